@@ -1,0 +1,166 @@
+package dev.holdfast.contracts;
+
+import static dev.holdfast.contracts.Service.NOTIFICATION_WORKER;
+import static dev.holdfast.contracts.Service.ORDER_WORKER;
+import static dev.holdfast.contracts.Service.SCHEDULER_SERVICE;
+
+import dev.holdfast.contracts.notifications.NotificationFailed;
+import dev.holdfast.contracts.notifications.NotificationSent;
+import dev.holdfast.contracts.notifications.SendMail;
+import dev.holdfast.contracts.operations.CommandRefused;
+import dev.holdfast.contracts.operations.DeadLettered;
+import dev.holdfast.contracts.orders.AuthorizePayment;
+import dev.holdfast.contracts.orders.ExpireOrder;
+import dev.holdfast.contracts.orders.OrderConfirmed;
+import dev.holdfast.contracts.orders.OrderDeclined;
+import dev.holdfast.contracts.orders.OrderExpired;
+import dev.holdfast.contracts.orders.OrderPlaced;
+import dev.holdfast.contracts.orders.OrderRejected;
+import dev.holdfast.contracts.orders.PaymentAuthorized;
+import dev.holdfast.contracts.orders.PaymentVoided;
+import dev.holdfast.contracts.orders.PlaceOrder;
+import dev.holdfast.contracts.orders.StockReserved;
+import dev.holdfast.contracts.orders.VoidPayment;
+import dev.holdfast.contracts.scheduler.CancelTimer;
+import dev.holdfast.contracts.scheduler.SetTimer;
+import dev.holdfast.contracts.scheduler.TimerFired;
+import dev.holdfast.contracts.stock.AdjustStock;
+import dev.holdfast.contracts.stock.DefineItem;
+import dev.holdfast.contracts.stock.ItemDefined;
+import dev.holdfast.contracts.stock.StockChanged;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that the services say to each other, in one list: a message that is not listed here
+ * cannot be sent, and one that arrives under a name not listed here is not understood.
+ */
+public final class Catalogue {
+
+    public static final List<CommandType<?>> COMMANDS =
+            List.of(
+                    new CommandType<>(
+                            "holdfast.orders.PlaceOrder.v1", PlaceOrder.class, ORDER_WORKER),
+                    new CommandType<>(
+                            "holdfast.orders.AuthorizePayment.v1",
+                            AuthorizePayment.class,
+                            ORDER_WORKER),
+                    new CommandType<>(
+                            "holdfast.orders.VoidPayment.v1", VoidPayment.class, ORDER_WORKER),
+                    new CommandType<>(
+                            "holdfast.orders.ExpireOrder.v1", ExpireOrder.class, ORDER_WORKER),
+                    new CommandType<>(
+                            "holdfast.stock.DefineItem.v1", DefineItem.class, ORDER_WORKER),
+                    new CommandType<>(
+                            "holdfast.stock.AdjustStock.v1", AdjustStock.class, ORDER_WORKER),
+                    new CommandType<>(
+                            "holdfast.notifications.SendMail.v1",
+                            SendMail.class,
+                            NOTIFICATION_WORKER),
+                    new CommandType<>(
+                            "holdfast.scheduler.SetTimer.v1", SetTimer.class, SCHEDULER_SERVICE),
+                    new CommandType<>(
+                            "holdfast.scheduler.CancelTimer.v1",
+                            CancelTimer.class,
+                            SCHEDULER_SERVICE));
+
+    public static final List<EventType<?>> EVENTS =
+            List.of(
+                    new EventType<>(
+                            "holdfast.orders.OrderPlaced.v1", OrderPlaced.class, Topics.ORDERS),
+                    new EventType<>(
+                            "holdfast.orders.StockReserved.v1", StockReserved.class, Topics.ORDERS),
+                    new EventType<>(
+                            "holdfast.orders.OrderRejected.v1", OrderRejected.class, Topics.ORDERS),
+                    new EventType<>(
+                            "holdfast.orders.PaymentAuthorized.v1",
+                            PaymentAuthorized.class,
+                            Topics.ORDERS),
+                    new EventType<>(
+                            "holdfast.orders.OrderConfirmed.v1",
+                            OrderConfirmed.class,
+                            Topics.ORDERS),
+                    new EventType<>(
+                            "holdfast.orders.OrderDeclined.v1", OrderDeclined.class, Topics.ORDERS),
+                    new EventType<>(
+                            "holdfast.orders.OrderExpired.v1", OrderExpired.class, Topics.ORDERS),
+                    new EventType<>(
+                            "holdfast.orders.PaymentVoided.v1", PaymentVoided.class, Topics.ORDERS),
+                    new EventType<>(
+                            "holdfast.stock.ItemDefined.v1", ItemDefined.class, Topics.STOCK),
+                    new EventType<>(
+                            "holdfast.stock.StockChanged.v1", StockChanged.class, Topics.STOCK),
+                    new EventType<>(
+                            "holdfast.notifications.NotificationSent.v1",
+                            NotificationSent.class,
+                            Topics.NOTIFICATIONS),
+                    new EventType<>(
+                            "holdfast.notifications.NotificationFailed.v1",
+                            NotificationFailed.class,
+                            Topics.NOTIFICATIONS),
+                    new EventType<>(
+                            "holdfast.scheduler.TimerFired.v1", TimerFired.class, Topics.SCHEDULER),
+                    new EventType<>(
+                            "holdfast.operations.CommandRefused.v1",
+                            CommandRefused.class,
+                            Topics.OPERATIONS),
+                    new EventType<>(
+                            "holdfast.operations.DeadLettered.v1",
+                            DeadLettered.class,
+                            Topics.OPERATIONS));
+
+    private static final Map<String, CommandType<?>> COMMAND_BY_ID =
+            COMMANDS.stream()
+                    .collect(Collectors.toUnmodifiableMap(CommandType::id, Function.identity()));
+    private static final Map<Class<?>, CommandType<?>> COMMAND_BY_BODY =
+            COMMANDS.stream()
+                    .collect(Collectors.toUnmodifiableMap(CommandType::body, Function.identity()));
+    private static final Map<String, EventType<?>> EVENT_BY_ID =
+            EVENTS.stream()
+                    .collect(Collectors.toUnmodifiableMap(EventType::id, Function.identity()));
+    private static final Map<Class<?>, EventType<?>> EVENT_BY_BODY =
+            EVENTS.stream()
+                    .collect(Collectors.toUnmodifiableMap(EventType::body, Function.identity()));
+
+    private Catalogue() {}
+
+    /**
+     * The type of a command about to be sent.
+     *
+     * @throws IllegalArgumentException if its class is not in {@link #COMMANDS}
+     */
+    public static CommandType<?> typeOf(Command command) {
+        return listed(COMMAND_BY_BODY.get(command.getClass()), command);
+    }
+
+    /**
+     * The type of an event about to be published.
+     *
+     * @throws IllegalArgumentException if its class is not in {@link #EVENTS}
+     */
+    public static EventType<?> typeOf(Event event) {
+        return listed(EVENT_BY_BODY.get(event.getClass()), event);
+    }
+
+    /** The command of this type id, if this build knows it. */
+    public static Optional<CommandType<?>> command(String id) {
+        return Optional.ofNullable(COMMAND_BY_ID.get(id));
+    }
+
+    /** The event of this type id, if this build knows it. */
+    public static Optional<EventType<?>> event(String id) {
+        return Optional.ofNullable(EVENT_BY_ID.get(id));
+    }
+
+    private static <T> T listed(T type, Object message) {
+        if (type == null) {
+            throw new IllegalArgumentException(
+                    "%s is not in the catalogue of contracts."
+                            .formatted(message.getClass().getName()));
+        }
+        return type;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.holdfast.contracts.orders;
+
+import dev.holdfast.contracts.Event;
+import java.util.UUID;
+
+/**
+ * The provider refused the payment; the order's stock is free again.
+ *
+ * @param reason the provider's stable code, for instance {@code card_declined} or {@code
+ *     insufficient_funds}
+ */
+public record OrderDeclined(UUID orderId, String reason, String detail) implements Event {
+
+    @Override
+    public String key() {
+        return orderId.toString();
+    }
+}

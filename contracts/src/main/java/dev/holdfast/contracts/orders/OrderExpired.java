@@ -1,0 +1,17 @@
+package dev.holdfast.contracts.orders;
+
+import dev.holdfast.contracts.Event;
+import java.util.UUID;
+
+/**
+ * The payment did not answer in time; the order's stock is free again.
+ *
+ * @param reason a stable code: {@code payment_timeout}
+ */
+public record OrderExpired(UUID orderId, String reason) implements Event {
+
+    @Override
+    public String key() {
+        return orderId.toString();
+    }
+}

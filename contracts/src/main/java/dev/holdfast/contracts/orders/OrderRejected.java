@@ -1,0 +1,18 @@
+package dev.holdfast.contracts.orders;
+
+import dev.holdfast.contracts.Event;
+import java.util.UUID;
+
+/**
+ * The order cannot be delivered as asked; nothing is reserved.
+ *
+ * @param reason a stable code: {@code unknown_sku}, {@code no_price}, {@code out_of_stock}
+ * @param detail a sentence for people
+ */
+public record OrderRejected(UUID orderId, String reason, String detail) implements Event {
+
+    @Override
+    public String key() {
+        return orderId.toString();
+    }
+}
