@@ -108,4 +108,12 @@ public class Outbox {
     public void write(Row row) {
         pending.add(row);
     }
+
+    /**
+     * Has the relay look as soon as the current transaction has committed: for messages that its
+     * own SQL wrote. Without it they leave all the same, but only at the relay's next poll.
+     */
+    public void wakeAfterCommit() {
+        pending.wakeAfterCommit();
+    }
 }

@@ -30,15 +30,19 @@ class PendingRows {
     }
 
     void add(Row row) {
-        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
-            throw new IllegalStateException(
-                    "A message can only be written inside a transaction, beside the change it tells of.");
-        }
         ofThisTransaction().add(row);
+    }
+
+    void wakeAfterCommit() {
+        ofThisTransaction();
     }
 
     @SuppressWarnings("unchecked")
     private List<Row> ofThisTransaction() {
+        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException(
+                    "A message can only be written inside a transaction, beside the change it tells of.");
+        }
         var rows = (List<Row>) transactions.getResource(PendingRows.class);
         if (rows == null) {
             rows = new ArrayList<>();
@@ -58,7 +62,9 @@ class PendingRows {
 
         @Override
         public void beforeCompletion() {
-            table.insert(rows);
+            if (!rows.isEmpty()) {
+                table.insert(rows);
+            }
         }
 
         @Override
