@@ -1,6 +1,5 @@
 package dev.holdfast.contracts.orders;
 
-import dev.holdfast.contracts.Event;
 import java.util.UUID;
 
 /**
@@ -9,10 +8,4 @@ import java.util.UUID;
  * @param reason the provider's stable code, for instance {@code card_declined} or {@code
  *     insufficient_funds}
  */
-public record OrderDeclined(UUID orderId, String reason, String detail) implements Event {
-
-    @Override
-    public String key() {
-        return orderId.toString();
-    }
-}
+public record OrderDeclined(UUID orderId, String reason, String detail) implements OrderEvent {}

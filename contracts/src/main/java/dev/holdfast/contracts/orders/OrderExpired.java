@@ -1,6 +1,5 @@
 package dev.holdfast.contracts.orders;
 
-import dev.holdfast.contracts.Event;
 import java.util.UUID;
 
 /**
@@ -8,10 +7,4 @@ import java.util.UUID;
  *
  * @param reason a stable code: {@code payment_timeout}
  */
-public record OrderExpired(UUID orderId, String reason) implements Event {
-
-    @Override
-    public String key() {
-        return orderId.toString();
-    }
-}
+public record OrderExpired(UUID orderId, String reason) implements OrderEvent {}

@@ -1,6 +1,5 @@
 package dev.holdfast.contracts.orders;
 
-import dev.holdfast.contracts.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,10 +19,4 @@ public record OrderPlaced(
         long total,
         String paymentMethod,
         Instant acceptedAt)
-        implements Event {
-
-    @Override
-    public String key() {
-        return orderId.toString();
-    }
-}
+        implements OrderEvent {}

@@ -1,6 +1,5 @@
 package dev.holdfast.contracts.orders;
 
-import dev.holdfast.contracts.Event;
 import java.util.UUID;
 
 /**
@@ -9,10 +8,4 @@ import java.util.UUID;
  * @param reason a stable code: {@code unknown_sku}, {@code no_price}, {@code out_of_stock}
  * @param detail a sentence for people
  */
-public record OrderRejected(UUID orderId, String reason, String detail) implements Event {
-
-    @Override
-    public String key() {
-        return orderId.toString();
-    }
-}
+public record OrderRejected(UUID orderId, String reason, String detail) implements OrderEvent {}

@@ -1,6 +1,5 @@
 package dev.holdfast.contracts.orders;
 
-import dev.holdfast.contracts.Event;
 import java.util.UUID;
 
 /**
@@ -10,10 +9,4 @@ import java.util.UUID;
  * @param amount in minor units
  */
 public record PaymentAuthorized(UUID orderId, String paymentId, long amount, String currency)
-        implements Event {
-
-    @Override
-    public String key() {
-        return orderId.toString();
-    }
-}
+        implements OrderEvent {}

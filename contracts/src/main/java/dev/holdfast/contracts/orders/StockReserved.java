@@ -1,14 +1,7 @@
 package dev.holdfast.contracts.orders;
 
-import dev.holdfast.contracts.Event;
 import java.util.List;
 import java.util.UUID;
 
 /** Every line of the order has its stock. */
-public record StockReserved(UUID orderId, List<RequestedLine> lines) implements Event {
-
-    @Override
-    public String key() {
-        return orderId.toString();
-    }
-}
+public record StockReserved(UUID orderId, List<RequestedLine> lines) implements OrderEvent {}
