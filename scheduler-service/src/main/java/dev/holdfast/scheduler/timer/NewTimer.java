@@ -1,0 +1,53 @@
+package dev.holdfast.scheduler.timer;
+
+import dev.holdfast.contracts.Catalogue;
+import dev.holdfast.contracts.Queues;
+import dev.holdfast.contracts.scheduler.Fire;
+import dev.holdfast.contracts.scheduler.SetTimer;
+import dev.holdfast.courier.handler.Received;
+import dev.holdfast.courier.message.Envelope;
+import dev.holdfast.courier.retry.PermanentFailure;
+import java.time.Instant;
+
+/**
+ * A timer as it was asked for, found fit to be set.
+ *
+ * @param id the caller's key
+ * @param address the routing key of the service that takes what it fires
+ * @param asked the envelope of the command that asked for it, whose story the fired command goes on
+ */
+record NewTimer(String id, Instant dueAt, String address, Fire fire, Envelope asked) {
+
+    /**
+     * Reads the command.
+     *
+     * @throws PermanentFailure if it is incomplete, or if this build knows no such command to fire
+     */
+    static NewTimer of(Received<SetTimer> command) {
+        SetTimer set = command.body();
+        require(set.timer() != null && !set.timer().isBlank(), "A SetTimer names no timer.");
+        require(set.dueAt() != null, "Timer '%s' has no due time.", set.timer());
+        Fire fire = set.fire();
+        require(
+                fire != null && fire.type() != null && fire.key() != null && fire.body() != null,
+                "Timer '%s' does not say what to send.",
+                set.timer());
+        return new NewTimer(set.timer(), set.dueAt(), address(set), fire, command.envelope());
+    }
+
+    private static String address(SetTimer set) {
+        return Catalogue.command(set.fire().type())
+                .map(Queues::routingKey)
+                .orElseThrow(
+                        () ->
+                                new PermanentFailure(
+                                        "Timer '%s' would send '%s', which is not a command of the catalogue."
+                                                .formatted(set.timer(), set.fire().type())));
+    }
+
+    private static void require(boolean met, String complaint, Object... details) {
+        if (!met) {
+            throw new PermanentFailure(complaint.formatted(details));
+        }
+    }
+}
