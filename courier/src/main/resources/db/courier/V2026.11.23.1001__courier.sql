@@ -22,7 +22,7 @@ CREATE TABLE outbox (
     traceparent    text,
     headers        jsonb,
     body           text        NOT NULL,
-    PRIMARY KEY (slot, seq),
+    PRIMARY KEY (seq, slot),
     CHECK ((broker = 1) = (exchange IS NOT NULL))
 ) PARTITION BY LIST (slot);
 
@@ -36,7 +36,6 @@ CREATE TABLE outbox_2 PARTITION OF outbox FOR VALUES IN (2);
 CREATE TABLE outbox_3 PARTITION OF outbox FOR VALUES IN (3);
 
 CREATE INDEX outbox_by_xid ON outbox (xid);
-CREATE INDEX outbox_by_seq ON outbox (seq);
 CREATE INDEX outbox_by_message ON outbox (message_id);
 
 CREATE VIEW feed_commands AS

@@ -24,7 +24,7 @@ final class FeedWatch {
             """
             SELECT feed FROM feed_cursor c WHERE feed = '{feed}' AND (
                 hi IS NOT NULL
-                OR EXISTS (SELECT 1 FROM {view} WHERE xid >= pg_snapshot_xmax(c.lo) ORDER BY xid LIMIT 1)
+                OR (SELECT xid FROM {view} WHERE xid >= pg_snapshot_xmax(c.lo) ORDER BY xid LIMIT 1) IS NOT NULL
                 OR EXISTS (SELECT 1 FROM {view} WHERE xid = ANY (ARRAY(SELECT pg_snapshot_xip(c.lo)))))
             """;
 
