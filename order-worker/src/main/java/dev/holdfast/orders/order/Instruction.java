@@ -1,0 +1,30 @@
+package dev.holdfast.orders.order;
+
+import dev.holdfast.contracts.orders.PlaceOrder;
+
+/** What is asked of an order, together with every fact that is needed to decide it. */
+public sealed interface Instruction {
+
+    /** Take the order. */
+    record Place(PlaceOrder command, Quote quote, Reservation reservation) implements Instruction {}
+
+    /**
+     * The provider has set the order's total aside.
+     *
+     * @param paymentId the provider's
+     */
+    record Authorize(String paymentId) implements Instruction {}
+
+    /**
+     * The provider has refused.
+     *
+     * @param reason the provider's stable code
+     */
+    record Decline(String reason, String detail) implements Instruction {}
+
+    /** The payment has had its time. */
+    record Expire() implements Instruction {}
+
+    /** The provider has given back what it had set aside. */
+    record RecordVoid(String paymentId) implements Instruction {}
+}
