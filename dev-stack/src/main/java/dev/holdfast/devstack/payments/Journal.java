@@ -1,0 +1,157 @@
+package dev.holdfast.devstack.payments;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/**
+ * A file of lines that is only ever appended to.
+ *
+ * <p><b>Guarantees.</b> A line whose future has completed is on disk, and so is every line before
+ * it. Lines keep the order of the calls. A last line that a crash has torn was never promised to
+ * anybody and is cut off at the next start. One process writes at a time. Lines that wait together
+ * share one fsync. After a write has failed every later one does, for it would follow a torn line.
+ */
+final class Journal implements AutoCloseable {
+
+    private record Waiting(String line, CompletableFuture<Void> written) {}
+
+    private static final Waiting END = new Waiting("", new CompletableFuture<>());
+
+    private final FileChannel file;
+    private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final Thread writer;
+    private IOException failure;
+
+    private Journal(FileChannel file) {
+        this.file = file;
+        this.writer = Thread.ofPlatform().name("payments-journal").start(this::write);
+    }
+
+    /**
+     * Opens the journal and replays its lines.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     * @throws IllegalStateException if another process has it
+     */
+    static Journal open(Path path, Consumer<String> replay) {
+        try {
+            Files.createDirectories(path.getParent());
+            FileChannel file = FileChannel.open(path, CREATE, READ, WRITE);
+            try {
+                lock(file, path);
+                file.truncate(replay(file, replay)).position(file.size());
+                return new Journal(file);
+            } catch (IOException | RuntimeException e) {
+                file.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot open the journal %s.".formatted(path), e);
+        }
+    }
+
+    private static void lock(FileChannel file, Path path) throws IOException {
+        try {
+            if (file.tryLock() != null) {
+                return;
+            }
+        } catch (OverlappingFileLockException e) {
+            throw new IllegalStateException("%s is open already.".formatted(path), e);
+        }
+        throw new IllegalStateException("Another process writes %s.".formatted(path));
+    }
+
+    /** Hands every whole line on; answers where the last of them ends. */
+    private static long replay(FileChannel file, Consumer<String> replay) throws IOException {
+        // Not closed: it would close the channel.
+        InputStream in = new BufferedInputStream(Channels.newInputStream(file), 1 << 16);
+        var line = new ByteArrayOutputStream();
+        long whole = 0;
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            if (next != '\n') {
+                line.write(next);
+                continue;
+            }
+            replay.accept(line.toString(UTF_8));
+            whole += line.size() + 1;
+            line.reset();
+        }
+        return whole;
+    }
+
+    /** Appends a line, which must not contain a line feed. */
+    CompletableFuture<Void> append(String line) {
+        var waiting = new Waiting(line, new CompletableFuture<>());
+        queue.add(waiting);
+        return waiting.written();
+    }
+
+    /** Writes what waits, and closes the file. */
+    @Override
+    public void close() {
+        queue.add(END);
+        try (file) {
+            writer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal was not closed.", e);
+        }
+    }
+
+    private void write() {
+        var batch = new ArrayList<Waiting>();
+        try {
+            do {
+                batch.clear();
+                batch.add(queue.take());
+                queue.drainTo(batch);
+                flush(batch);
+            } while (!batch.contains(END));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void flush(List<Waiting> batch) {
+        try {
+            if (failure != null) {
+                throw new IOException("The journal failed before and takes no more.", failure);
+            }
+            var lines = new StringBuilder();
+            for (Waiting waiting : batch) {
+                if (waiting != END) {
+                    lines.append(waiting.line()).append('\n');
+                }
+            }
+            ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(UTF_8));
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            file.force(false);
+            batch.forEach(waiting -> waiting.written().complete(null));
+        } catch (IOException e) {
+            failure = e;
+            batch.forEach(waiting -> waiting.written().completeExceptionally(e));
+        }
+    }
+}
