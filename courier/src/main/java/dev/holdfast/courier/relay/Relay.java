@@ -41,7 +41,8 @@ public class Relay {
             DataSource database,
             @All List<Feed> furtherFeeds,
             @All List<Carrier> carriers,
-            RelayMetrics metrics) {
+            RelayMetrics metrics,
+            SendSpans spans) {
         Map<Broker, Carrier> byBroker =
                 carriers.stream().collect(Collectors.toMap(Carrier::broker, Function.identity()));
         List<Feed> all = new ArrayList<>(List.of(Feed.COMMANDS, Feed.EVENTS));
@@ -55,7 +56,8 @@ public class Relay {
                             cursor,
                             new PageQuery(database, feed),
                             byBroker.get(feed.broker()),
-                            metrics));
+                            metrics,
+                            spans));
         }
         watch = new FeedWatch(database, all);
     }

@@ -2,6 +2,7 @@ package dev.holdfast.courier.relay;
 
 import dev.holdfast.courier.failpoint.Failpoint;
 import dev.holdfast.courier.message.MessageIds;
+import io.opentelemetry.api.trace.Span;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,7 @@ final class RelayFeed implements Runnable {
     private final PageQuery pages;
     private final Carrier carrier;
     private final RelayMetrics metrics;
+    private final SendSpans spans;
     private final Wake wake = new Wake();
     private final Wake stop = new Wake();
     private final UUID owner = MessageIds.next();
@@ -45,12 +47,18 @@ final class RelayFeed implements Runnable {
     private Window window;
 
     RelayFeed(
-            Feed feed, CursorTable cursor, PageQuery pages, Carrier carrier, RelayMetrics metrics) {
+            Feed feed,
+            CursorTable cursor,
+            PageQuery pages,
+            Carrier carrier,
+            RelayMetrics metrics,
+            SendSpans spans) {
         this.feed = feed;
         this.cursor = cursor;
         this.pages = pages;
         this.carrier = carrier;
         this.metrics = metrics;
+        this.spans = spans;
     }
 
     Feed feed() {
@@ -151,9 +159,7 @@ final class RelayFeed implements Runnable {
         List<Outgoing> page = pages.next(window);
         if (!page.isEmpty()) {
             keep();
-            long started = System.nanoTime();
-            carrier.carry(page);
-            metrics.carried(feed, page.size(), System.nanoTime() - started);
+            carry(page);
             Failpoint.at("relay.sent-not-advanced");
         }
         long last = page.isEmpty() ? window.lastSeq() : page.getLast().seq();
@@ -166,6 +172,19 @@ final class RelayFeed implements Runnable {
         }
         wrote();
         Failpoint.at("relay.advanced");
+    }
+
+    private void carry(List<Outgoing> page) throws NotCarried, InterruptedException {
+        List<Span> sending = spans.begin(feed, page);
+        long started = System.nanoTime();
+        try {
+            carrier.carry(page);
+            SendSpans.sent(sending);
+            metrics.carried(feed, page.size(), System.nanoTime() - started);
+        } catch (NotCarried e) {
+            SendSpans.notSent(sending, e);
+            throw e;
+        }
     }
 
     /** A broker may stay away for longer than the lease lasts. */
