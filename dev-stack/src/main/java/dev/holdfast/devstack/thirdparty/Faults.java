@@ -3,8 +3,10 @@ package dev.holdfast.devstack.thirdparty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -46,13 +48,20 @@ public final class Faults<M extends Enum<M>> {
 
     /** The fault that this request meets, if any; counts it. */
     public Optional<Met<M>> next() {
-        Current<M> met = current.getAndUpdate(fault -> fault == null ? null : fault.afterOne());
-        return Optional.ofNullable(met).map(fault -> new Met<>(fault.mode(), fault.stall()));
+        return next(EnumSet.allOf(modes));
     }
 
-    /** The fault that the next request will meet; counts nothing. */
-    public Optional<M> mode() {
-        return Optional.ofNullable(current.get()).map(Current::mode);
+    /** The same for a step that only some of the faults concern; counts only those. */
+    public Optional<Met<M>> next(Set<M> concerned) {
+        Current<M> met =
+                current.getAndUpdate(
+                        fault ->
+                                fault == null || !concerned.contains(fault.mode())
+                                        ? fault
+                                        : fault.afterOne());
+        return Optional.ofNullable(met)
+                .filter(fault -> concerned.contains(fault.mode()))
+                .map(fault -> new Met<>(fault.mode(), fault.stall()));
     }
 
     public void clear() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.holdfast.devstack.thirdparty.Http;
+import dev.holdfast.devstack.thirdparty.StandInProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,8 @@ class BooksTest {
     @Test
     void killedInTheMiddleOfItsWorkItKeepsEveryPaymentThatItAnswered() throws Exception {
         int answered = 0;
-        try (var victim = new SandboxProcess(data)) {
-            var merchant = new Merchant(victim.url());
+        try (var victim = new StandInProcess(PaymentsSandbox.class, data)) {
+            var merchant = new Merchant("http://127.0.0.1:" + victim.ports().getFirst());
             for (; answered < 20; answered++) {
                 merchant.authorize("k" + answered, "o" + answered, 100, "pm_card_visa");
             }
@@ -79,8 +80,8 @@ class BooksTest {
 
     @Test
     void askedToEndItEndsCleanly() throws Exception {
-        try (var sandbox = new SandboxProcess(data)) {
-            assertEquals(SandboxProcess.ENDED_BY_SIGTERM, sandbox.terminate());
+        try (var sandbox = new StandInProcess(PaymentsSandbox.class, data)) {
+            assertEquals(StandInProcess.ENDED_BY_SIGTERM, sandbox.terminate());
         }
     }
 }
