@@ -1,6 +1,5 @@
 package dev.holdfast.devstack.mail;
 
-import dev.holdfast.devstack.thirdparty.Arguments;
 import dev.holdfast.devstack.thirdparty.Faults;
 import dev.holdfast.devstack.thirdparty.Launch;
 import dev.holdfast.devstack.thirdparty.LocalHttp;
@@ -12,7 +11,6 @@ import java.time.Clock;
 import java.util.concurrent.Executors;
 import org.subethamail.smtp.server.SMTPServer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -100,7 +98,14 @@ public final class MailServer implements AutoCloseable {
     @Command(name = "mail", description = "A mail server that keeps what it gets.")
     private static final class MailCommand implements Runnable {
 
-        @Mixin private Arguments arguments;
+        @Option(names = "--data", required = true, description = "Folder of the mails.")
+        private Path data;
+
+        @Option(
+                names = {"--port", "--smtp-port"},
+                defaultValue = "0",
+                description = "Port of SMTP; 0 (the default) takes any free one.")
+        private int smtpPort;
 
         @Option(
                 names = "--http-port",
@@ -110,7 +115,7 @@ public final class MailServer implements AutoCloseable {
 
         @Override
         public void run() {
-            var server = MailServer.start(arguments.data(), arguments.port(), httpPort);
+            var server = MailServer.start(data, smtpPort, httpPort);
             Launch.ready(server, server.smtpPort(), server.httpPort());
         }
     }

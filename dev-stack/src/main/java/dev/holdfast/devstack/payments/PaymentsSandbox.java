@@ -1,7 +1,6 @@
 package dev.holdfast.devstack.payments;
 
 import dev.holdfast.devstack.thirdparty.Answer;
-import dev.holdfast.devstack.thirdparty.Arguments;
 import dev.holdfast.devstack.thirdparty.Faults;
 import dev.holdfast.devstack.thirdparty.Launch;
 import dev.holdfast.devstack.thirdparty.LocalHttp;
@@ -9,7 +8,7 @@ import dev.holdfast.devstack.thirdparty.Request;
 import java.nio.file.Path;
 import java.time.Clock;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
  * The payment provider of a laptop: speaks Stripe's PaymentIntents API on 127.0.0.1.
@@ -80,11 +79,18 @@ public final class PaymentsSandbox implements AutoCloseable {
     @Command(name = "payments", description = "A stand-in for Stripe's PaymentIntents API.")
     private static final class Payments implements Runnable {
 
-        @Mixin private Arguments arguments;
+        @Option(names = "--data", required = true, description = "Folder of the books.")
+        private Path data;
+
+        @Option(
+                names = "--port",
+                defaultValue = "0",
+                description = "Port to listen on; 0 (the default) takes any free one.")
+        private int port;
 
         @Override
         public void run() {
-            var sandbox = PaymentsSandbox.start(arguments.data(), arguments.port());
+            var sandbox = PaymentsSandbox.start(data, port);
             Launch.ready(sandbox, sandbox.port());
         }
     }
