@@ -1,0 +1,178 @@
+package dev.holdfast.devstack.postgres;
+
+import dev.holdfast.devstack.folder.Ports;
+import dev.holdfast.devstack.folder.Secrets;
+import dev.holdfast.devstack.folder.StateFolder;
+import dev.holdfast.devstack.process.Command;
+import dev.holdfast.devstack.process.Launch;
+import dev.holdfast.devstack.process.Signal;
+import dev.holdfast.devstack.server.Server;
+import dev.holdfast.devstack.server.StartFailure;
+import dev.holdfast.devstack.server.Startup;
+import dev.holdfast.devstack.server.Versions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A real PostgreSQL of our own, on the loopback address only.
+ *
+ * <p>What it acknowledges is on disk: fsync and synchronous commit are on, in tests too.
+ */
+public final class Postgres implements Server {
+
+    public static final int USUAL_PORT = 5432;
+    public static final String DATABASE = "holdfast";
+
+    /** Reads every schema; is let in without a password. */
+    public static final String READER = "holdfast";
+
+    private static final String SUPERUSER = "postgres";
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final StateFolder folder;
+    private final Ports ports;
+    private final int usualPort;
+    private final Path data;
+
+    public Postgres(StateFolder folder, Ports ports, int usualPort) {
+        this.folder = folder;
+        this.ports = ports;
+        this.usualPort = usualPort;
+        this.data = folder.root().resolve("data").resolve(name());
+    }
+
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public String version() {
+        return Versions.of("postgres");
+    }
+
+    public int port() {
+        return ports.known(name(), usualPort);
+    }
+
+    /** The address of the database; without a schema. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port(), DATABASE);
+    }
+
+    @Override
+    public void start() {
+        if (folder.processes().living(name()).isPresent()) {
+            return;
+        }
+        var binaries = PostgresBinaries.folder();
+        if (!Files.exists(data)) {
+            makeData(binaries);
+        }
+        int port = ports.free(name(), usualPort);
+        Startup.run(folder, name(), launch(binaries, port), this::answers);
+        new Roles(superuserUrl("postgres"), superuserUrl(DATABASE)).make();
+    }
+
+    @Override
+    public boolean ready() {
+        return folder.processes().living(name()).isPresent() && answers();
+    }
+
+    @Override
+    public void stop() {
+        folder.processes().end(name(), Signal.INT, GRACE);
+    }
+
+    @Override
+    public void kill() {
+        folder.processes().end(name(), Signal.KILL, GRACE);
+    }
+
+    private boolean answers() {
+        DriverManager.setLoginTimeout(5);
+        try (var connection = DriverManager.getConnection(superuserUrl("postgres"))) {
+            return connection.isValid(5);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    private String superuserUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s&password=%s"
+                .formatted(port(), database, SUPERUSER, password());
+    }
+
+    private String password() {
+        return new Secrets(folder).of("postgres.superuser");
+    }
+
+    private static Launch launch(Path binaries, Path data, List<String> settings) {
+        var command = new ArrayList<>(asOrdinaryUser());
+        command.addAll(List.of(binaries.resolve("bin/postgres").toString(), "-D", data.toString()));
+        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
+        return Launch.of(command);
+    }
+
+    private Launch launch(Path binaries, int port) {
+        return launch(
+                binaries,
+                data,
+                List.of(
+                        "port=" + port,
+                        "listen_addresses=127.0.0.1",
+                        "unix_socket_directories=",
+                        "max_connections=200",
+                        "fsync=on",
+                        "synchronous_commit=on",
+                        "timezone=UTC",
+                        "log_timezone=UTC"));
+    }
+
+    /**
+     * Makes the data beside its place and moves it there whole, so that half of it never counts.
+     */
+    private void makeData(Path binaries) {
+        try {
+            var draft = Files.createTempDirectory(folder.data(name()).getParent(), "postgres-");
+            Files.delete(data);
+            var password = Files.createTempFile(draft.getParent(), "postgres-", ".password");
+            Files.writeString(password, password());
+            var command = new ArrayList<>(asOrdinaryUser());
+            command.addAll(
+                    List.of(
+                            binaries.resolve("bin/initdb").toString(),
+                            "--pgdata=" + draft,
+                            "--username=" + SUPERUSER,
+                            "--pwfile=" + password,
+                            "--auth=scram-sha-256",
+                            "--encoding=UTF8",
+                            "--no-locale"));
+            Command.of(command.toArray(String[]::new)).output();
+            Files.delete(password);
+            Files.writeString(draft.resolve("pg_hba.conf"), WHO_MAY_CONNECT);
+            Files.move(draft, data);
+        } catch (IOException | IllegalStateException e) {
+            throw new StartFailure("PostgreSQL cannot make its data: " + e.getMessage(), e);
+        }
+    }
+
+    private static final String WHO_MAY_CONNECT =
+            """
+            # database  user      address        method
+            host all    holdfast  127.0.0.1/32   trust
+            host all    all       127.0.0.1/32   scram-sha-256
+            """;
+
+    /** PostgreSQL refuses to run as root: in a user namespace of its own, root is nobody. */
+    private static List<String> asOrdinaryUser() {
+        boolean root = new com.sun.security.auth.module.UnixSystem().getUid() == 0;
+        return root ? List.of("unshare", "-U") : List.of();
+    }
+}

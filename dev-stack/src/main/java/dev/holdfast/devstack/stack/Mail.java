@@ -1,0 +1,37 @@
+package dev.holdfast.devstack.stack;
+
+import dev.holdfast.devstack.folder.Ports;
+import dev.holdfast.devstack.folder.StateFolder;
+import java.util.Map;
+
+/** The mail server that keeps what it gets and tells it as JSON. */
+public final class Mail extends Sandbox {
+
+    public static final int USUAL_SMTP_PORT = 1025;
+    public static final int USUAL_HTTP_PORT = 8025;
+
+    private static final String SMTP_PORT = "smtp-port";
+    private static final String HTTP_PORT = "http-port";
+
+    Mail(StateFolder folder, Ports ports, int usualSmtpPort, int usualHttpPort) {
+        super(
+                folder,
+                ports,
+                "dev.holdfast.devstack.mail.MailServer",
+                Map.of(SMTP_PORT, usualSmtpPort, HTTP_PORT, usualHttpPort));
+    }
+
+    @Override
+    public String name() {
+        return "mail";
+    }
+
+    public int smtpPort() {
+        return port(SMTP_PORT);
+    }
+
+    /** Where what was received is told as JSON. */
+    public String url() {
+        return "http://127.0.0.1:" + port(HTTP_PORT);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.holdfast.devstack.stack;
+
+import dev.holdfast.devstack.folder.Ports;
+import dev.holdfast.devstack.folder.StateFolder;
+import java.util.Map;
+
+/** The payment provider's sandbox. */
+public final class Payments extends Sandbox {
+
+    public static final int USUAL_PORT = 8090;
+
+    /** What a service presents as its secret key. */
+    public static final String KEY = "sk_test_holdfast";
+
+    private static final String PORT = "port";
+
+    Payments(StateFolder folder, Ports ports, int usualPort) {
+        super(
+                folder,
+                ports,
+                "dev.holdfast.devstack.payments.PaymentsSandbox",
+                Map.of(PORT, usualPort));
+    }
+
+    @Override
+    public String name() {
+        return "payments";
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port(PORT);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.holdfast.devstack.stack;
+
+import dev.holdfast.devstack.folder.Ports;
+import dev.holdfast.devstack.folder.StateFolder;
+import dev.holdfast.devstack.kafka.KafkaServer;
+import dev.holdfast.devstack.postgres.Postgres;
+import dev.holdfast.devstack.rabbitmq.Installer;
+import dev.holdfast.devstack.rabbitmq.RabbitMq;
+import dev.holdfast.devstack.token.DevTokens;
+import dev.holdfast.devstack.token.Role;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Real PostgreSQL, Kafka and RabbitMQ for the tests of one JVM, on ports of their own beside
+ * whatever else runs on the machine.
+ *
+ * <p>They start with the first call of {@link #shared()} and end with the JVM; what a killed JVM
+ * left running is ended by the next one.
+ */
+public final class TestServers {
+
+    /** Tells every class loader's copy of this class where the JVM's servers are. */
+    private static final String FOLDER = "holdfast.test.servers";
+
+    private static final System.Logger LOG = System.getLogger(TestServers.class.getName());
+
+    private static TestServers shared;
+
+    private final StateFolder folder;
+    private final Postgres postgres;
+    private final KafkaServer kafka;
+    private final RabbitMq rabbitMq;
+    private final Payments payments;
+    private final Mail mail;
+    private final DevTokens tokens;
+
+    private TestServers(Path root) {
+        folder = new StateFolder(root);
+        var ports = new Ports(folder);
+        postgres = new Postgres(folder, ports, Ports.ANY);
+        kafka = new KafkaServer(folder, ports, Ports.ANY);
+        rabbitMq =
+                new RabbitMq(
+                        folder,
+                        ports,
+                        Ports.ANY,
+                        Ports.ANY,
+                        new Installer(line -> LOG.log(System.Logger.Level.INFO, line)));
+        payments = new Payments(folder, ports, Ports.ANY);
+        mail = new Mail(folder, ports, Ports.ANY, Ports.ANY);
+        tokens = DevTokens.of(folder.root().resolve("token.key"), Clock.systemUTC());
+    }
+
+    /** The servers of this JVM; all three answer when this returns. */
+    public static TestServers shared() {
+        // Quarkus loads this class again for some tests; a literal is the same object in each.
+        synchronized (FOLDER) {
+            if (shared == null) {
+                var known = System.getProperty(FOLDER);
+                if (known == null) {
+                    TestFolders.endThoseOfKilledJvms();
+                    shared = started(TestFolders.own());
+                    System.setProperty(FOLDER, shared.folder.root().toString());
+                } else {
+                    shared = new TestServers(Path.of(known));
+                }
+            }
+            return shared;
+        }
+    }
+
+    private static TestServers started(Path root) {
+        TestFolders.endWithJvm(root);
+        var servers = new TestServers(root);
+        AllAtOnce.run(
+                List.of(servers.postgres::start, servers.kafka::start, servers.rabbitMq::start));
+        return servers;
+    }
+
+    /**
+     * What the service is told about the servers, as Quarkus properties: its own role and schema,
+     * the brokers, and for whom it concerns the payment sandbox, the mail server (both are started
+     * by this) and the key that verifies {@link #token}.
+     *
+     * @param service for instance {@code order-worker}
+     * @throws IllegalArgumentException if there is no such service
+     */
+    public Map<String, String> settings(String service) {
+        var servers =
+                ServiceSettings.together(
+                        ServiceSettings.database(service, postgres),
+                        ServiceSettings.brokers(kafka, rabbitMq));
+        return switch (service) {
+            case "order-worker" ->
+                    ServiceSettings.together(servers, ServiceSettings.payments(payments()));
+            case "notification-worker" ->
+                    ServiceSettings.together(servers, ServiceSettings.mail(mail()));
+            case "api-gateway" -> ServiceSettings.together(servers, ServiceSettings.tokens(tokens));
+            default -> servers;
+        };
+    }
+
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    public KafkaServer kafka() {
+        return kafka;
+    }
+
+    public RabbitMq rabbitMq() {
+        return rabbitMq;
+    }
+
+    /** The payment sandbox; started if it does not run. */
+    public synchronized Payments payments() {
+        payments.start();
+        return payments;
+    }
+
+    /** The mail server; started if it does not run. */
+    public synchronized Mail mail() {
+        mail.start();
+        return mail;
+    }
+
+    /**
+     * A token for the subject in the role: {@code customer}, {@code merchant}, {@code operator}.
+     */
+    public String token(String role, String subject) {
+        return tokens.issue(Role.named(role), subject);
+    }
+}
