@@ -90,6 +90,19 @@ class TestServersTest {
     }
 
     @Test
+    void thirdPartiesStandInForTheServiceThatTalksToThem() {
+        var orders = SERVERS.settings("order-worker");
+        assertEquals(SERVERS.payments().url(), orders.get("holdfast.payments.url"));
+        assertTrue(SERVERS.payments().ready());
+
+        var notifications = SERVERS.settings("notification-worker");
+        assertEquals(
+                String.valueOf(SERVERS.mail().smtpPort()),
+                notifications.get("quarkus.mailer.port"));
+        assertTrue(SERVERS.mail().ready());
+    }
+
+    @Test
     void anUnknownServiceIsRefusedWithTheNamesOfTheKnown() {
         var refusal =
                 assertThrows(
