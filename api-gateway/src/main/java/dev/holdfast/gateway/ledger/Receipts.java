@@ -1,0 +1,28 @@
+package dev.holdfast.gateway.ledger;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+
+/** Gives a client its answer, the first time or again. */
+public final class Receipts {
+
+    private static final String REPLAYED = "Idempotent-Replayed";
+
+    private Receipts() {}
+
+    /** The answer as the ledger has it. */
+    public static ResponseBuilder answer(Receipt receipt) {
+        var answer =
+                Response.status(receipt.answer().status())
+                        .type(MediaType.APPLICATION_JSON)
+                        .entity(receipt.answer().body());
+        receipt.answer().headers().forEach(answer::header);
+        return marked(receipt, answer);
+    }
+
+    /** Another answer to the same receipt; says too whether the request stood before. */
+    public static ResponseBuilder marked(Receipt receipt, ResponseBuilder answer) {
+        return receipt.replayed() ? answer.header(REPLAYED, "true") : answer;
+    }
+}
