@@ -65,7 +65,7 @@ public class Outbox {
                         null,
                         cause.correlationId(),
                         cause.causationId(),
-                        Trace.current(),
+                        Trace.of(cause),
                         null,
                         json.write(command)));
     }
@@ -96,7 +96,7 @@ public class Outbox {
                         null,
                         cause.correlationId(),
                         cause.causationId(),
-                        Trace.current(),
+                        Trace.of(cause),
                         null,
                         json.write(event)));
         return id;
