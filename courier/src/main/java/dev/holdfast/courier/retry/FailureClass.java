@@ -1,5 +1,7 @@
 package dev.holdfast.courier.retry;
 
+import java.util.Locale;
+
 /** What a failure means for the message that met it. */
 public enum FailureClass {
 
@@ -13,5 +15,13 @@ public enum FailureClass {
     PERMANENT,
 
     /** What it needs is known to be down: take in nothing more for a while; costs no attempt. */
-    CIRCUIT_OPEN
+    CIRCUIT_OPEN,
+
+    /** Postgres does not answer: wait until it does, acknowledge nothing; costs no attempt. */
+    DATABASE_DOWN;
+
+    /** As logs, metrics and headers have it, for instance {@code circuit_open}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,0 +1,26 @@
+package dev.holdfast.courier.retry;
+
+import java.time.Instant;
+
+/**
+ * One try that failed.
+ *
+ * @param at when
+ * @param failure the label of its {@link FailureClass}
+ * @param error the exception's name and message, cut to a bounded length
+ */
+public record Attempt(Instant at, String failure, String error) {
+
+    private static final int LONGEST_ERROR = 300;
+
+    static Attempt of(Instant at, FailureClass failure, Throwable error) {
+        String text = describe(error).replace("\0", "");
+        return new Attempt(
+                at, failure.label(), text.substring(0, Math.min(text.length(), LONGEST_ERROR)));
+    }
+
+    /** The exception in one line. */
+    public static String describe(Throwable error) {
+        return "%s: %s".formatted(error.getClass().getSimpleName(), error.getMessage());
+    }
+}
