@@ -1,0 +1,7 @@
+package dev.holdfast.courier.rabbit;
+
+/** What reading a delivery came to. */
+sealed interface CommandReading permits CommandMessage, CommandRefusal {
+
+    CommandDelivery delivery();
+}
