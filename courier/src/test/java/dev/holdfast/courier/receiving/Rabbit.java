@@ -1,0 +1,62 @@
+package dev.holdfast.courier.receiving;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import dev.holdfast.contracts.Catalogue;
+import dev.holdfast.contracts.Queues;
+import dev.holdfast.courier.message.CloudEventHeaders;
+import dev.holdfast.courier.message.Envelope;
+import dev.holdfast.devstack.stack.TestServers;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Sends commands as the relay would, and more often. */
+final class Rabbit {
+
+    private final Connection connection;
+    private final Channel channel;
+
+    Rabbit() throws Exception {
+        var server = TestServers.shared().rabbitMq();
+        var factory = new ConnectionFactory();
+        factory.setPort(server.port());
+        factory.setUsername(server.user());
+        factory.setPassword(server.password());
+        connection = factory.newConnection("test");
+        channel = connection.createChannel();
+        channel.confirmSelect();
+    }
+
+    void send(Envelope envelope, byte[] body) throws Exception {
+        String key =
+                Catalogue.command(envelope.type())
+                        .map(Queues::routingKey)
+                        .orElse("order-worker.Unknown");
+        send(key, new HashMap<>(CloudEventHeaders.write(envelope)), body);
+    }
+
+    void send(String routingKey, Map<String, Object> headers, byte[] body) throws Exception {
+        var properties =
+                new BasicProperties.Builder()
+                        .contentType("application/json")
+                        .deliveryMode(2)
+                        .headers(headers)
+                        .build();
+        channel.basicPublish(Queues.COMMANDS, routingKey, true, properties, body);
+        channel.waitForConfirmsOrDie(5_000);
+    }
+
+    long ready(String queue) throws Exception {
+        return channel.messageCount(queue);
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    public void close() throws Exception {
+        connection.close();
+    }
+}
