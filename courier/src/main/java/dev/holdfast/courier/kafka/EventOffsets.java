@@ -5,6 +5,7 @@ import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import org.jboss.logging.Logger;
  * that was never read has an offset too, so that whoever scales by lag can compute one.
  */
 @ApplicationScoped
+@Default
 @Identifier(EventOffsets.NAME)
 class EventOffsets implements KafkaConsumerRebalanceListener {
 

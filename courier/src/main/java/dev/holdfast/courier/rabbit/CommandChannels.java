@@ -4,6 +4,7 @@ import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.NoOpMetricsCollector;
+import com.rabbitmq.client.ShutdownSignalException;
 import io.smallrye.reactive.messaging.ClientCustomizer;
 import io.vertx.rabbitmq.RabbitMQOptions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,6 +59,12 @@ class CommandChannels implements ClientCustomizer<RabbitMQOptions> {
                 });
     }
 
+    private static void ended(ShutdownSignalException reason) {
+        if (!reason.isInitiatedByApplication()) {
+            LOG.warnf("RabbitMQ has gone; commands wait there: %s", reason.getMessage());
+        }
+    }
+
     private final class Collector extends NoOpMetricsCollector {
 
         /** The connector leaves a connection open whose topology was refused. */
@@ -74,6 +81,8 @@ class CommandChannels implements ClientCustomizer<RabbitMQOptions> {
         public void basicConsume(Channel channel, String consumerTag, boolean autoAck) {
             byTag.values().removeIf(known -> !known.isOpen());
             byTag.put(consumerTag, channel);
+            channel.addShutdownListener(CommandChannels::ended);
+            LOG.info("Commands arrive from RabbitMQ.");
         }
     }
 }

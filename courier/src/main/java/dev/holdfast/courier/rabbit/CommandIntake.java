@@ -1,15 +1,18 @@
 package dev.holdfast.courier.rabbit;
 
+import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import dev.holdfast.courier.drain.HandedBack;
 import dev.holdfast.courier.drain.Intake;
 import dev.holdfast.courier.drain.Stopping;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMessage;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +75,20 @@ class CommandIntake implements Intake {
 
     @Override
     public void close() {
+        Infrastructure.setDroppedExceptionHandler(CommandIntake::droppedWhileClosing);
         arrived.add(END);
         wireEnded.countDown();
+    }
+
+    /** The connector will cancel once more, on the channel that it began with long ago. */
+    private static void droppedWhileClosing(Throwable dropped) {
+        boolean closed =
+                dropped instanceof IOException || dropped instanceof AlreadyClosedException;
+        if (closed) {
+            LOG.debugf("Dropped while closing: %s", dropped.getMessage());
+        } else {
+            LOG.error("Dropped while closing.", dropped);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.holdfast.courier.retry;
 
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import java.time.Instant;
 
 /**
@@ -19,8 +20,12 @@ public record Attempt(Instant at, String failure, String error) {
                 at, failure.label(), text.substring(0, Math.min(text.length(), LONGEST_ERROR)));
     }
 
-    /** The exception in one line. */
+    /** The exception in one line; what only wraps it is left out. */
     public static String describe(Throwable error) {
-        return "%s: %s".formatted(error.getClass().getSimpleName(), error.getMessage());
+        Throwable inner =
+                error instanceof QuarkusTransactionException && error.getCause() != null
+                        ? error.getCause()
+                        : error;
+        return "%s: %s".formatted(inner.getClass().getSimpleName(), inner.getMessage());
     }
 }
