@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.subethamail.smtp.server.SMTPServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,8 +92,6 @@ public final class MailServer implements AutoCloseable {
 
     /** Runs until SIGTERM; prints {@code ready <smtpPort> <httpPort>} once it listens. */
     public static void main(String... arguments) {
-        // The SMTP library logs through SLF4J, and nobody reads it: no warning about a lack of it.
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
         Launch.run(new MailCommand(), arguments);
     }
 
@@ -115,6 +115,9 @@ public final class MailServer implements AutoCloseable {
 
         @Override
         public void run() {
+            // Standard output is for the line that says it is ready.
+            Logger library = Logger.getLogger("org.subethamail");
+            library.setLevel(Level.WARNING);
             var server = MailServer.start(data, smtpPort, httpPort);
             Launch.ready(server, server.smtpPort(), server.httpPort());
         }

@@ -9,6 +9,8 @@ public final class Launch {
 
     /** Reads the arguments into the command and runs it; a failure to start is one sentence. */
     public static void run(Runnable command, String... arguments) {
+        // The log manager on the class path complains unless it is the one.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         int exit =
                 new CommandLine(command)
                         .setExecutionExceptionHandler(

@@ -29,6 +29,7 @@ public final class StandInProcess implements AutoCloseable {
                         .start();
         String ready = process.inputReader().readLine();
         if (ready == null || !ready.startsWith("ready ")) {
+            process.destroyForcibly();
             throw new IOException("It did not start: " + ready);
         }
         ports = Arrays.stream(ready.split(" ")).skip(1).map(Integer::valueOf).toList();
