@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -23,7 +23,7 @@ public final class Ports {
     private static final int HIGHEST = 32_000;
 
     private final Remembered remembered;
-    private final Set<Integer> taken = new HashSet<>();
+    private final Map<String, Integer> taken = new HashMap<>();
 
     public Ports(StateFolder folder) {
         this.remembered = folder.remembered("ports");
@@ -37,8 +37,10 @@ public final class Ports {
     /** A port for the purpose that is free now. */
     public synchronized int free(String purpose, int usual) {
         int wanted = remembered.get(purpose).map(Integer::parseInt).orElse(usual);
-        int port = wanted != ANY && !taken.contains(wanted) && isFree(wanted) ? wanted : random();
-        taken.add(port);
+        taken.remove(purpose);
+        boolean ours = wanted != ANY && !taken.containsValue(wanted) && isFree(wanted);
+        int port = ours ? wanted : random();
+        taken.put(purpose, port);
         remembered.put(purpose, String.valueOf(port));
         return port;
     }
@@ -56,7 +58,7 @@ public final class Ports {
     private int random() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (!taken.contains(port) && isFree(port)) {
+            if (!taken.containsValue(port) && isFree(port)) {
                 return port;
             }
         }
