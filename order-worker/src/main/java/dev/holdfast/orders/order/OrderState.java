@@ -45,6 +45,15 @@ public sealed interface OrderState {
         };
     }
 
+    /** Whether money that is set aside for it has to be given back. */
+    default boolean refusesMoney() {
+        return switch (this) {
+            case Rejected _, Declined _ -> true;
+            case Expired expired -> expired.voidedPayment() == null;
+            case NotPlaced _, Placed _, Reserved _, Authorized _, Confirmed _ -> false;
+        };
+    }
+
     /** Whether it has come to an end that this build of the order-worker leads to. */
     default boolean settled() {
         return switch (this) {
