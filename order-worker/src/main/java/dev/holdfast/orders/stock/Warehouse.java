@@ -1,0 +1,56 @@
+package dev.holdfast.orders.stock;
+
+import dev.holdfast.contracts.stock.StockChanged;
+import dev.holdfast.courier.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * All items.
+ *
+ * <p><b>Guarantee.</b> Nothing is ever oversold, and transactions that want the same items wait for
+ * each other without deadlock: {@link #lock} is called once in a transaction, with every item that
+ * it will touch.
+ */
+@ApplicationScoped
+public class Warehouse {
+
+    private final ItemTable items;
+    private final PriceTable prices;
+    private final Outbox outbox;
+
+    Warehouse(ItemTable items, PriceTable prices, Outbox outbox) {
+        this.items = items;
+        this.prices = prices;
+        this.outbox = outbox;
+    }
+
+    /** What these items are called and cost now; locks nothing. */
+    public PriceList priceList(Collection<String> skus) {
+        return prices.read(skus);
+    }
+
+    /** Locks these items until the transaction ends. */
+    public Shelf lock(Collection<String> skus) {
+        return new Shelf(skus.isEmpty() ? List.of() : items.lock(skus));
+    }
+
+    /** Writes what was done to the items, and tells of each whose stock has changed. */
+    public void store(Shelf shelf) {
+        shelf.touched()
+                .forEach(
+                        (sku, touch) -> {
+                            long version = shelf.nextVersion(sku);
+                            StockLevel level = shelf.level(sku).orElseThrow();
+                            outbox.publish(
+                                    new StockChanged(
+                                            sku, level.onHand(), level.reserved(), touch.what()),
+                                    version,
+                                    touch.cause());
+                        });
+        if (!shelf.changed().isEmpty()) {
+            items.update(shelf.changed());
+        }
+    }
+}
