@@ -1,0 +1,5 @@
+/**
+ * What is asked of the payment provider ({@link dev.holdfast.orders.payment.Payments}), whoever it
+ * is; {@code stripe} asks it.
+ */
+package dev.holdfast.orders.payment;

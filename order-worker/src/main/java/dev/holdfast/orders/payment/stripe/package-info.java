@@ -1,0 +1,2 @@
+/** Asks for payments over Stripe's PaymentIntents API. */
+package dev.holdfast.orders.payment.stripe;
