@@ -3,6 +3,7 @@ package dev.holdfast.devstack.kafka;
 import dev.holdfast.devstack.folder.OwnerOnly;
 import dev.holdfast.devstack.folder.Ports;
 import dev.holdfast.devstack.folder.StateFolder;
+import dev.holdfast.devstack.process.Launch;
 import dev.holdfast.devstack.process.Signal;
 import dev.holdfast.devstack.server.Java;
 import dev.holdfast.devstack.server.Server;
@@ -49,18 +50,7 @@ public final class KafkaServer implements Server {
 
     @Override
     public void start() {
-        if (folder.processes().living(name()).isPresent()) {
-            return;
-        }
-        int port = ports.free(name(), usualPort);
-        int controllerPort = ports.free(CONTROLLER, Ports.ANY);
-        var data = folder.data(name());
-        var properties = data.resolve("server.properties");
-        OwnerOnly.write(properties, KafkaSettings.text(port, controllerPort, data.resolve("logs")));
-        var launch =
-                Java.mainClass(
-                        KafkaNode.class.getName(), jvmOptions(), List.of(properties.toString()));
-        Startup.run(folder, name(), launch, this::answers);
+        Startup.run(folder, name(), this::launch, this::answers);
     }
 
     @Override
@@ -80,6 +70,16 @@ public final class KafkaServer implements Server {
 
     private boolean answers() {
         return !Ports.isFree(port()) && BrokerProbe.hasBroker(bootstrapServers());
+    }
+
+    private Launch launch() {
+        int port = ports.free(name(), usualPort);
+        int controllerPort = ports.free(CONTROLLER, Ports.ANY);
+        var data = folder.data(name());
+        var properties = data.resolve("server.properties");
+        OwnerOnly.write(properties, KafkaSettings.text(port, controllerPort, data.resolve("logs")));
+        return Java.mainClass(
+                KafkaNode.class.getName(), jvmOptions(), List.of(properties.toString()));
     }
 
     private List<String> jvmOptions() {

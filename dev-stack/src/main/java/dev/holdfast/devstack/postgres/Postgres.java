@@ -68,15 +68,7 @@ public final class Postgres implements Server {
 
     @Override
     public void start() {
-        if (folder.processes().living(name()).isPresent()) {
-            return;
-        }
-        var binaries = PostgresBinaries.folder();
-        if (!Files.exists(data)) {
-            makeData(binaries);
-        }
-        int port = ports.free(name(), usualPort);
-        Startup.run(folder, name(), launch(binaries, port), this::answers);
+        Startup.run(folder, name(), this::launch, this::answers);
         new Roles(superuserUrl("postgres"), superuserUrl(DATABASE)).make();
     }
 
@@ -113,26 +105,27 @@ public final class Postgres implements Server {
         return new Secrets(folder).of("postgres.superuser");
     }
 
-    private static Launch launch(Path binaries, Path data, List<String> settings) {
+    private Launch launch() {
+        var binaries = PostgresBinaries.folder();
+        if (!Files.exists(data)) {
+            makeData(binaries);
+        }
         var command = new ArrayList<>(asOrdinaryUser());
         command.addAll(List.of(binaries.resolve("bin/postgres").toString(), "-D", data.toString()));
-        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
+        settings().forEach(setting -> command.addAll(List.of("-c", setting)));
         return Launch.of(command);
     }
 
-    private Launch launch(Path binaries, int port) {
-        return launch(
-                binaries,
-                data,
-                List.of(
-                        "port=" + port,
-                        "listen_addresses=127.0.0.1",
-                        "unix_socket_directories=",
-                        "max_connections=200",
-                        "fsync=on",
-                        "synchronous_commit=on",
-                        "timezone=UTC",
-                        "log_timezone=UTC"));
+    private List<String> settings() {
+        return List.of(
+                "port=" + ports.free(name(), usualPort),
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "max_connections=200",
+                "fsync=on",
+                "synchronous_commit=on",
+                "timezone=UTC",
+                "log_timezone=UTC");
     }
 
     /**

@@ -8,8 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The background processes of one folder, each under a name.
@@ -28,6 +30,8 @@ public final class Processes {
 
     private final Path pids;
     private final Path logs;
+    private final Set<String> startedHere = new LinkedHashSet<>();
+    private boolean closed;
 
     /**
      * @param pids folder of the pid files
@@ -38,8 +42,16 @@ public final class Processes {
         this.logs = logs;
     }
 
-    /** Starts a process under a name that no living process has. */
-    public ProcessId start(String name, Launch launch) {
+    /**
+     * Starts a process under a name that no living process has.
+     *
+     * @throws IllegalStateException if it ends at once, or if this was closed
+     */
+    public synchronized ProcessId start(String name, Launch launch) {
+        if (closed) {
+            throw new IllegalStateException("Nothing is started any more.");
+        }
+        startedHere.add(name);
         try {
             Files.createDirectories(pids);
             Files.createDirectories(logs);
@@ -96,6 +108,12 @@ public final class Processes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts nothing from now on; tells the names of all that were started by this object. */
+    public synchronized Set<String> close() {
+        closed = true;
+        return Set.copyOf(startedHere);
     }
 
     /** The file that takes what the process prints. */

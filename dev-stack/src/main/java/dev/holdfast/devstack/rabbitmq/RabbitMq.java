@@ -76,31 +76,7 @@ public final class RabbitMq implements Server {
 
     @Override
     public void start() {
-        if (folder.processes().living(name()).isPresent()) {
-            return;
-        }
-        folder.processes().end(EPMD, Signal.TERM, GRACE);
-        var program = installer.program();
-        var node =
-                new Node(
-                        folder.data(name()),
-                        ports.free(name(), usualPort),
-                        ports.free(MANAGEMENT, usualManagementPort),
-                        ports.free(DISTRIBUTION, Ports.ANY),
-                        ports.free(EPMD, Ports.ANY),
-                        USER,
-                        password());
-        node.writeConfiguration();
-        Startup.run(
-                folder,
-                EPMD,
-                new Launch(List.of(program.epmd().toString()), node.environment()),
-                () -> !Ports.isFree(node.epmdPort()));
-        Startup.run(
-                folder,
-                name(),
-                new Launch(List.of(program.server().toString()), node.environment()),
-                this::answers);
+        Startup.run(folder, name(), this::launch, this::answers);
     }
 
     @Override
@@ -116,6 +92,28 @@ public final class RabbitMq implements Server {
     @Override
     public void kill() {
         end(Signal.KILL);
+    }
+
+    /** Starts the port mapper too: if RabbitMQ did, nobody would know its pid. */
+    private Launch launch() {
+        folder.processes().end(EPMD, Signal.TERM, GRACE);
+        var program = installer.program();
+        var node =
+                new Node(
+                        folder.data(name()),
+                        ports.free(name(), usualPort),
+                        ports.free(MANAGEMENT, usualManagementPort),
+                        ports.free(DISTRIBUTION, Ports.ANY),
+                        ports.free(EPMD, Ports.ANY),
+                        USER,
+                        password());
+        node.writeConfiguration();
+        Startup.run(
+                folder,
+                EPMD,
+                () -> new Launch(List.of(program.epmd().toString()), node.environment()),
+                () -> !Ports.isFree(node.epmdPort()));
+        return new Launch(List.of(program.server().toString()), node.environment());
     }
 
     private void end(Signal signal) {

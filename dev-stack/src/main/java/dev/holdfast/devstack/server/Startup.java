@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** Starts a process and waits until it answers, or says why it never will. */
+/** Waits until a process that was started answers, or says why it never will. */
 public final class Startup {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -19,11 +20,15 @@ public final class Startup {
     private Startup() {}
 
     /**
-     * @throws StartFailure if the process ends, or does not answer in two minutes; the message
-     *     holds the end of its log
+     * Starts the process, unless it lives, and waits until it answers.
+     *
+     * @throws StartFailure if it ends, or does not answer in two minutes; the message holds the end
+     *     of its log
      */
-    public static void run(StateFolder folder, String name, Launch launch, BooleanSupplier ready) {
-        var process = folder.processes().start(name, launch);
+    public static void run(
+            StateFolder folder, String name, Supplier<Launch> launch, BooleanSupplier ready) {
+        var processes = folder.processes();
+        var process = processes.living(name).orElseGet(() -> processes.start(name, launch.get()));
         boolean settled = Waiting.until(() -> !process.isAlive() || ready.getAsBoolean(), PATIENCE);
         if (!process.isAlive()) {
             throw new StartFailure(

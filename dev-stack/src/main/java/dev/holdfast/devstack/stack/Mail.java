@@ -2,6 +2,7 @@ package dev.holdfast.devstack.stack;
 
 import dev.holdfast.devstack.folder.Ports;
 import dev.holdfast.devstack.folder.StateFolder;
+import dev.holdfast.devstack.mail.MailServer;
 import java.util.Map;
 
 /** The mail server that keeps what it gets and tells it as JSON. */
@@ -17,7 +18,7 @@ public final class Mail extends Sandbox {
         super(
                 folder,
                 ports,
-                "dev.holdfast.devstack.mail.MailServer",
+                MailServer.class.getName(),
                 Map.of(SMTP_PORT, usualSmtpPort, HTTP_PORT, usualHttpPort));
     }
 
@@ -30,8 +31,13 @@ public final class Mail extends Sandbox {
         return port(SMTP_PORT);
     }
 
-    /** Where what was received is told as JSON. */
+    /** The server's HTTP API. */
     public String url() {
         return "http://127.0.0.1:" + port(HTTP_PORT);
+    }
+
+    /** Where what was received is told as JSON. */
+    public String received() {
+        return url() + "/mails";
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.devstack.stack;
 
 import dev.holdfast.devstack.folder.Ports;
 import dev.holdfast.devstack.folder.StateFolder;
+import dev.holdfast.devstack.payments.PaymentsSandbox;
 import java.util.Map;
 
 /** The payment provider's sandbox. */
@@ -9,22 +10,20 @@ public final class Payments extends Sandbox {
 
     public static final int USUAL_PORT = 8090;
 
-    /** What a service presents as its secret key. */
-    public static final String KEY = "sk_test_holdfast";
-
     private static final String PORT = "port";
 
     Payments(StateFolder folder, Ports ports, int usualPort) {
-        super(
-                folder,
-                ports,
-                "dev.holdfast.devstack.payments.PaymentsSandbox",
-                Map.of(PORT, usualPort));
+        super(folder, ports, PaymentsSandbox.class.getName(), Map.of(PORT, usualPort));
     }
 
     @Override
     public String name() {
         return "payments";
+    }
+
+    /** What a service presents as its secret key. */
+    public String key() {
+        return PaymentsSandbox.KEY;
     }
 
     public String url() {

@@ -2,6 +2,7 @@ package dev.holdfast.devstack.stack;
 
 import dev.holdfast.devstack.folder.Ports;
 import dev.holdfast.devstack.folder.StateFolder;
+import dev.holdfast.devstack.process.Launch;
 import dev.holdfast.devstack.process.Signal;
 import dev.holdfast.devstack.server.Java;
 import dev.holdfast.devstack.server.Server;
@@ -42,19 +43,7 @@ abstract sealed class Sandbox implements Server permits Payments, Mail {
 
     @Override
     public void start() {
-        if (folder.processes().living(name()).isPresent()) {
-            return;
-        }
-        var arguments = new ArrayList<String>();
-        usualPorts.forEach(
-                (option, usual) ->
-                        arguments.addAll(
-                                List.of(
-                                        "--" + option,
-                                        String.valueOf(ports.free(purpose(option), usual)))));
-        arguments.addAll(List.of("--data", folder.data(name()).toString()));
-        var launch = Java.mainClass(mainClass, List.of("-Xmx128m"), arguments);
-        Startup.run(folder, name(), launch, this::answers);
+        Startup.run(folder, name(), this::launch, this::answers);
     }
 
     @Override
@@ -74,6 +63,17 @@ abstract sealed class Sandbox implements Server permits Payments, Mail {
 
     final int port(String option) {
         return ports.known(purpose(option), usualPorts.get(option));
+    }
+
+    private Launch launch() {
+        var arguments = new ArrayList<String>();
+        usualPorts.forEach(
+                (option, usual) -> {
+                    arguments.add("--" + option);
+                    arguments.add(String.valueOf(ports.free(purpose(option), usual)));
+                });
+        arguments.addAll(List.of("--data", folder.data(name()).toString()));
+        return Java.mainClass(mainClass, List.of("-Xmx128m"), arguments);
     }
 
     private boolean answers() {

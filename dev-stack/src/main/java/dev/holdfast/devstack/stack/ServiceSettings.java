@@ -44,7 +44,7 @@ final class ServiceSettings {
 
     static Map<String, String> payments(Payments payments) {
         return Map.of(
-                "holdfast.payments.url", payments.url(), "holdfast.payments.key", Payments.KEY);
+                "holdfast.payments.url", payments.url(), "holdfast.payments.key", payments.key());
     }
 
     static Map<String, String> mail(Mail mail) {
