@@ -2,9 +2,9 @@ package dev.holdfast.devstack.payments;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.devstack.payments.Journal.Place;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Every payment there ever was, and every answer given under an idempotency key.
+ * Every payment there ever was, and every answer given under an idempotency key. The payments stand
+ * in memory; of the answers only where in the journal to find them.
  *
  * <p><b>Guarantee.</b> What {@link #enter} or {@link #read} returned is on disk and outlives kill
  * -9. Steps run one at a time.
@@ -27,10 +29,10 @@ final class Books implements AutoCloseable {
 
     private final Map<String, Intent> intents = new LinkedHashMap<>();
     private final Map<String, List<String>> intentsOfOrder = new HashMap<>();
-    private final Map<String, Entry> answers = new HashMap<>();
+    private final Map<String, CompletableFuture<Place>> answers = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Journal journal;
-    private CompletableFuture<Void> lastLine = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Place> lastLine = CompletableFuture.completedFuture(null);
 
     /**
      * Opens the books of a folder, which is made if need be.
@@ -39,18 +41,22 @@ final class Books implements AutoCloseable {
      * @throws IllegalStateException if another process has them open
      */
     Books(Path folder) {
-        journal = Journal.open(folder.resolve("journal.ndjson"), line -> apply(parse(line)));
+        journal =
+                Journal.open(
+                        folder.resolve("journal.ndjson"),
+                        (place, line) ->
+                                apply(parse(line), CompletableFuture.completedFuture(place)));
     }
 
     /** Runs a step that changes the books; it may look at them, and enters nothing if it throws. */
     Entry enter(Supplier<Entry> step) {
         Entry entry;
-        CompletableFuture<Void> written;
+        CompletableFuture<Place> written;
         lock.lock();
         try {
             entry = step.get();
-            apply(entry);
             written = journal.append(print(entry));
+            apply(entry, written);
             lastLine = written;
         } finally {
             lock.unlock();
@@ -62,7 +68,7 @@ final class Books implements AutoCloseable {
     /** Looks at the books. */
     <T> T read(Supplier<T> look) {
         T seen;
-        CompletableFuture<Void> written;
+        CompletableFuture<Place> written;
         lock.lock();
         try {
             seen = look.get();
@@ -89,9 +95,10 @@ final class Books implements AutoCloseable {
         return intentsOfOrder.getOrDefault(order, List.of()).stream().map(intents::get).toList();
     }
 
-    /** Only inside a step. What was answered under this idempotency key. */
+    /** What was answered under this idempotency key. */
     Optional<Entry> answer(String key) {
-        return Optional.ofNullable(answers.get(key));
+        return Optional.ofNullable(read(() -> answers.get(key)))
+                .map(place -> parse(journal.read(place.join())));
     }
 
     /** Writes what is under way and lets the folder go. */
@@ -100,20 +107,21 @@ final class Books implements AutoCloseable {
         journal.close();
     }
 
-    private void apply(Entry entry) {
+    private void apply(Entry entry, CompletableFuture<Place> line) {
         Intent intent = entry.intent();
         boolean isNew = intents.put(intent.id(), intent) == null;
         if (isNew && intent.orderId() != null) {
-            intentsOfOrder
-                    .computeIfAbsent(intent.orderId(), _ -> new ArrayList<>())
-                    .add(intent.id());
+            intentsOfOrder.merge(
+                    intent.orderId(),
+                    List.of(intent.id()),
+                    (known, added) -> Stream.concat(known.stream(), added.stream()).toList());
         }
         if (entry.key() != null) {
-            answers.put(entry.key(), entry);
+            answers.put(entry.key(), line);
         }
     }
 
-    private static void await(CompletableFuture<Void> written) {
+    private static void await(CompletableFuture<Place> written) {
         try {
             written.join();
         } catch (CompletionException e) {

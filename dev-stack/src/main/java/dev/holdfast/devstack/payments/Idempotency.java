@@ -33,7 +33,7 @@ final class Idempotency {
             throw new Refusal(StripeError.inFlight(key));
         }
         try {
-            Optional<Entry> first = books.read(() -> books.answer(key));
+            Optional<Entry> first = books.answer(key);
             return first.isPresent() ? replay(first.get(), fingerprint) : carryOut.get();
         } finally {
             inFlight.remove(key);

@@ -36,6 +36,10 @@ record Intent(
 
     static final String ORDER_ID = "order_id";
 
+    Intent {
+        metadata = Map.copyOf(metadata);
+    }
+
     /** The order that this pays for; null if the caller did not say. */
     @JsonIgnore
     String orderId() {

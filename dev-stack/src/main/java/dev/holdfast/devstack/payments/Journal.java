@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * A file of lines that is only ever appended to.
@@ -32,9 +33,12 @@ import java.util.function.Consumer;
  */
 final class Journal implements AutoCloseable {
 
-    private record Waiting(String line, CompletableFuture<Void> written) {}
+    /** Where a line stands, without its line feed. */
+    record Place(long start, int length) {}
 
-    private static final Waiting END = new Waiting("", new CompletableFuture<>());
+    private record Waiting(byte[] line, CompletableFuture<Place> written) {}
+
+    private static final Waiting END = new Waiting(new byte[0], new CompletableFuture<>());
 
     private final FileChannel file;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
@@ -52,7 +56,7 @@ final class Journal implements AutoCloseable {
      * @throws UncheckedIOException if it cannot be read
      * @throws IllegalStateException if another process has it
      */
-    static Journal open(Path path, Consumer<String> replay) {
+    static Journal open(Path path, BiConsumer<Place, String> replay) {
         try {
             Files.createDirectories(path.getParent());
             FileChannel file = FileChannel.open(path, CREATE, READ, WRITE);
@@ -81,7 +85,8 @@ final class Journal implements AutoCloseable {
     }
 
     /** Hands every whole line on; answers where the last of them ends. */
-    private static long replay(FileChannel file, Consumer<String> replay) throws IOException {
+    private static long replay(FileChannel file, BiConsumer<Place, String> replay)
+            throws IOException {
         // Not closed: it would close the channel.
         InputStream in = new BufferedInputStream(Channels.newInputStream(file), 1 << 16);
         var line = new ByteArrayOutputStream();
@@ -91,7 +96,7 @@ final class Journal implements AutoCloseable {
                 line.write(next);
                 continue;
             }
-            replay.accept(line.toString(UTF_8));
+            replay.accept(new Place(whole, line.size()), line.toString(UTF_8));
             whole += line.size() + 1;
             line.reset();
         }
@@ -99,10 +104,25 @@ final class Journal implements AutoCloseable {
     }
 
     /** Appends a line, which must not contain a line feed. */
-    CompletableFuture<Void> append(String line) {
-        var waiting = new Waiting(line, new CompletableFuture<>());
+    CompletableFuture<Place> append(String line) {
+        var waiting = new Waiting(line.getBytes(UTF_8), new CompletableFuture<>());
         queue.add(waiting);
         return waiting.written();
+    }
+
+    /** Reads a line again. */
+    String read(Place place) {
+        try {
+            ByteBuffer bytes = ByteBuffer.allocate(place.length());
+            while (bytes.hasRemaining()) {
+                if (file.read(bytes, place.start() + bytes.position()) < 0) {
+                    throw new EOFException("The journal is shorter than it was.");
+                }
+            }
+            return new String(bytes.array(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal cannot be read.", e);
+        }
     }
 
     /** Writes what waits, and closes the file. */
@@ -137,21 +157,30 @@ final class Journal implements AutoCloseable {
             if (failure != null) {
                 throw new IOException("The journal failed before and takes no more.", failure);
             }
-            var lines = new StringBuilder();
+            long start = file.position();
+            var bytes = new ByteArrayOutputStream();
+            var places = new ArrayList<Place>();
             for (Waiting waiting : batch) {
+                places.add(new Place(start + bytes.size(), waiting.line().length));
                 if (waiting != END) {
-                    lines.append(waiting.line()).append('\n');
+                    bytes.writeBytes(waiting.line());
+                    bytes.write('\n');
                 }
             }
-            ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(UTF_8));
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
+            write(ByteBuffer.wrap(bytes.toByteArray()));
+            for (int i = 0; i < places.size(); i++) {
+                batch.get(i).written().complete(places.get(i));
             }
-            file.force(false);
-            batch.forEach(waiting -> waiting.written().complete(null));
         } catch (IOException e) {
             failure = e;
             batch.forEach(waiting -> waiting.written().completeExceptionally(e));
         }
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            file.write(bytes);
+        }
+        file.force(false);
     }
 }
