@@ -1,5 +1,6 @@
 package dev.holdfast.scheduler.timer;
 
+import dev.holdfast.jobs.wake.Alarm;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package dev.holdfast.scheduler.timer;
+package dev.holdfast.jobs.wake;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
@@ -9,25 +9,29 @@ import java.util.concurrent.TimeUnit;
  * Rings at the earliest of the times that it was asked for, on a thread of its own, and never twice
  * at once.
  *
- * <p>A time asked for while it rings is never lost: it rings again.
+ * <p>Once it has rung, the later times that it was asked for are forgotten: whoever is rung looks
+ * for the next. A time asked for while it rings is never lost: it rings again.
  */
-final class Alarm implements AutoCloseable {
+public final class Alarm implements AutoCloseable {
+
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Runnable ring;
     private final ScheduledThreadPoolExecutor thread;
     private ScheduledFuture<?> next;
     private long nextAt;
 
-    Alarm(String name, Runnable ring) {
+    public Alarm(String name, Runnable ring) {
         this.ring = ring;
         this.thread = new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name(name).factory());
         thread.setRemoveOnCancelPolicy(true);
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Rings after the delay at the latest; at once if it is not positive. */
-    synchronized void ringIn(Duration delay) {
-        long at = System.nanoTime() + delay.toNanos();
+    /** Rings after the delay at the latest; at once if it is not positive; within a day anyhow. */
+    public synchronized void ringIn(Duration wanted) {
+        long delay = wanted.isNegative() ? 0 : shorter(wanted, LONGEST).toNanos();
+        long at = System.nanoTime() + delay;
         if (thread.isShutdown() || (next != null && nextAt - at <= 0)) {
             return;
         }
@@ -35,7 +39,11 @@ final class Alarm implements AutoCloseable {
             next.cancel(false);
         }
         nextAt = at;
-        next = thread.schedule(this::ringNow, delay.toNanos(), TimeUnit.NANOSECONDS);
+        next = thread.schedule(this::ringNow, delay, TimeUnit.NANOSECONDS);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void ringNow() {

@@ -1,0 +1,19 @@
+package dev.holdfast.jobs;
+
+import dev.holdfast.devstack.stack.TestServers;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** The real servers, and the schema of a service that embeds the jobs. */
+public class Servers implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        return TestServers.shared().settings("scheduler-service");
+    }
+
+    @Override
+    public void stop() {
+        // They end with the JVM.
+    }
+}
