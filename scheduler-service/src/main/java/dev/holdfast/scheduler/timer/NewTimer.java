@@ -18,6 +18,8 @@ import java.time.Instant;
  */
 record NewTimer(String id, Instant dueAt, String address, Fire fire, Envelope asked) {
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     /**
      * Reads the command.
      *
@@ -27,6 +29,10 @@ record NewTimer(String id, Instant dueAt, String address, Fire fire, Envelope as
         SetTimer set = command.body();
         require(set.timer() != null && !set.timer().isBlank(), "A SetTimer names no timer.");
         require(set.dueAt() != null, "Timer '%s' has no due time.", set.timer());
+        require(
+                set.dueAt().isBefore(LATEST),
+                "Timer '%s' is due after the year 9999.",
+                set.timer());
         Fire fire = set.fire();
         require(
                 fire != null && fire.type() != null && fire.key() != null && fire.body() != null,

@@ -3,6 +3,8 @@ package dev.holdfast.scheduler.timer;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,16 +21,18 @@ public class Timer extends PanacheEntityBase {
     private static final String COUNT_PENDING =
             """
             WITH counted AS (
-                SELECT count(*) AS some FROM (SELECT 1 FROM timer WHERE state = 'pending' LIMIT 10000) AS first)
-            SELECT CASE WHEN some < 10000 THEN some
-                        ELSE greatest(some, (SELECT reltuples::bigint FROM pg_class
-                                             WHERE oid = 'timer_due'::regclass)) END
+                SELECT count(*) AS pending
+                FROM (SELECT FROM timer WHERE state = 'pending' LIMIT 10000) AS up_to_a_point)
+            SELECT CASE WHEN pending < 10000 THEN pending
+                        ELSE greatest(pending, (SELECT reltuples::bigint FROM pg_class
+                                                WHERE oid = 'timer_due'::regclass)) END
             FROM counted
             """;
 
     /** The key its owner chose. */
     @Id String id;
 
+    @Enumerated(EnumType.STRING)
     TimerState state;
 
     @Column(name = "due_at")

@@ -40,7 +40,9 @@ class TimerTable {
     private static final String CANCEL =
             """
             INSERT INTO timer (id, state, ended_at)
-            SELECT DISTINCT id, 'canceled', clock_timestamp() FROM unnest(?::text[]) AS asked(id) ORDER BY id
+            SELECT id, 'canceled', clock_timestamp()
+            FROM (SELECT DISTINCT id FROM unnest(?::text[]) AS asked(id)) AS each
+            ORDER BY id
             ON CONFLICT (id) DO UPDATE SET state = 'canceled', ended_at = clock_timestamp()
                 WHERE timer.state = 'pending'
             """;
