@@ -3,6 +3,8 @@ package dev.holdfast.notifications.delivery;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,7 @@ public class Delivery extends PanacheEntityBase {
     @Column(name = "latency_ms")
     public int latencyMillis;
 
+    @Enumerated(EnumType.STRING)
     public DeliveryOutcome outcome;
 
     /** What the other side said, cut to what the table keeps. */

@@ -7,6 +7,8 @@ import dev.holdfast.notifications.rule.Notice;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -35,6 +37,7 @@ public class Notification extends PanacheEntityBase {
     public UUID orderId;
 
     @Column(updatable = false)
+    @Enumerated(EnumType.STRING)
     public MailKind kind;
 
     /** An IETF language tag. */
@@ -45,6 +48,7 @@ public class Notification extends PanacheEntityBase {
     @Column(updatable = false)
     public String reason;
 
+    @Enumerated(EnumType.STRING)
     public NotificationState state;
 
     /** The stable code of why it could not be sent; null if that did not happen. */
