@@ -23,9 +23,12 @@ $$;
 COMMENT ON FUNCTION waits_since(feed_cursor) IS 'A feed''s view is called after it: feed_ and its name.';
 
 CREATE VIEW waiting_feed AS
-SELECT feed, waits_since(c) AS since FROM feed_cursor c;
+SELECT feed, waits_since(c) AS since,
+       pg_snapshot_xmax(coalesce(hi, lo)) > pg_snapshot_xmax(pg_current_snapshot()) AS from_the_future
+FROM feed_cursor c;
 
 COMMENT ON COLUMN waiting_feed.since IS 'When the oldest message was written that is not noted as relayed; null if there is none.';
+COMMENT ON COLUMN waiting_feed.from_the_future IS 'Whether it has relayed transactions that this server has not had: it was restored, and the feed stands still.';
 
 CREATE VIEW waiting_key AS
 SELECT retry_at FROM parked_key;

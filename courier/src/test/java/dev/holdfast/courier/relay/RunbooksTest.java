@@ -1,0 +1,126 @@
+package dev.holdfast.courier.relay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.holdfast.courier.message.MessageIds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The statements that the runbooks give do what the runbooks say")
+class RunbooksTest {
+
+    private static final Pattern SQL = Pattern.compile("(?s)```sql\n(.*?)```");
+    private static final String PLACEHOLDER = "00000000-0000-0000-0000-000000000000";
+
+    private RelayDatabase database;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = new RelayDatabase();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    @DisplayName("every statement can be run")
+    void runnable() throws Exception {
+        for (String page :
+                List.of(
+                        "dead-letters-waiting",
+                        "parked-key",
+                        "restored-database",
+                        "outbox-grows")) {
+            for (String statements : statements(page)) {
+                database.execute(statements);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a dead command is put back into its queue, under its id, once")
+    void redrive() throws Exception {
+        UUID letter = MessageIds.next();
+        UUID message = MessageIds.next();
+        database.execute(
+                """
+                INSERT INTO dead_letter (id, consumer, origin, address, message_id, type, key, headers, body,
+                                         reason, detail, history, first_failed_at)
+                VALUES ('%s', 'commands', 'queue', 'order-worker.commands', '%s',
+                        'holdfast.orders.PlaceOrder.v1', 'k',
+                        '{"ce_source": "/api-gateway", "ce_time": "2026-11-23T10:15:30Z",
+                          "ce_correlationid": "%2$s"}', convert_to('{"a":1}', 'UTF8'),
+                        'permanent', 'No.', '[]', now())
+                """
+                        .formatted(letter, message));
+        String redrive = statements("dead-letters-waiting").get(1);
+
+        database.execute(redrive.replace(PLACEHOLDER, letter.toString()));
+        database.execute(redrive.replace(PLACEHOLDER, letter.toString()));
+
+        assertEquals(
+                List.of(message + " to order-worker.commands: {\"a\":1}"),
+                read("SELECT message_id || ' to ' || address || ': ' || body FROM feed_commands"));
+        assertEquals(List.of("redriven"), read("SELECT state FROM dead_letter"));
+    }
+
+    @Test
+    @DisplayName("after a restore, the last hours are sent again and nothing older is")
+    void sendAgain() throws Exception {
+        var cursor = new CursorTable(database.source(), Feed.EVENTS);
+        cursor.create();
+        try (Connection writer = database.begin()) {
+            RelayDatabase.write(writer, "old", 1);
+            RelayDatabase.write(writer, "fresh", 1);
+            writer.commit();
+        }
+        // given rows and a cursor of a server that was ahead of this one
+        database.execute("UPDATE outbox SET xid = '4000000000'");
+        database.execute(
+                "UPDATE outbox SET recorded_at = recorded_at - interval '5 hours' WHERE key = 'old'");
+        database.execute("UPDATE feed_cursor SET lo = '4000000001:4000000001:'");
+        assertEquals(List.of("t"), read("SELECT from_the_future FROM waiting_feed"));
+
+        for (String statements : statements("restored-database")) {
+            database.execute(statements);
+        }
+
+        assertEquals(List.of("f"), read("SELECT from_the_future FROM waiting_feed"));
+        Lease lease = cursor.take(MessageIds.next()).orElseThrow();
+        Window window = cursor.open(lease.fence(), lease.lo()).orElseThrow();
+        assertEquals(
+                List.of("fresh"),
+                new PageQuery(database.source(), Feed.EVENTS)
+                        .next(window).stream().map(row -> row.envelope().key()).toList());
+    }
+
+    /** What stands between the marks, each as one text, with placeholders that match nothing. */
+    private static List<String> statements(String page) throws IOException {
+        String text = Files.readString(Path.of("../docs/runbooks/%s.md".formatted(page)));
+        return SQL.matcher(text).results().map(block -> block.group(1)).toList();
+    }
+
+    private List<String> read(String sql) throws SQLException {
+        try (Connection connection = database.source().getConnection();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            List<String> lines = new ArrayList<>();
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+            return lines;
+        }
+    }
+}
