@@ -5,14 +5,11 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -62,7 +59,7 @@ final class Journal implements AutoCloseable {
             FileChannel file = FileChannel.open(path, CREATE, READ, WRITE);
             try {
                 lock(file, path);
-                file.truncate(replay(file, replay)).position(file.size());
+                file.truncate(WholeLines.replay(file, replay)).position(file.size());
                 return new Journal(file);
             } catch (IOException | RuntimeException e) {
                 file.close();
@@ -82,25 +79,6 @@ final class Journal implements AutoCloseable {
             throw new IllegalStateException("%s is open already.".formatted(path), e);
         }
         throw new IllegalStateException("Another process writes %s.".formatted(path));
-    }
-
-    /** Hands every whole line on; answers where the last of them ends. */
-    private static long replay(FileChannel file, BiConsumer<Place, String> replay)
-            throws IOException {
-        // Not closed: it would close the channel.
-        InputStream in = new BufferedInputStream(Channels.newInputStream(file), 1 << 16);
-        var line = new ByteArrayOutputStream();
-        long whole = 0;
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next != '\n') {
-                line.write(next);
-                continue;
-            }
-            replay.accept(new Place(whole, line.size()), line.toString(UTF_8));
-            whole += line.size() + 1;
-            line.reset();
-        }
-        return whole;
     }
 
     /** Appends a line, which must not contain a line feed. */
