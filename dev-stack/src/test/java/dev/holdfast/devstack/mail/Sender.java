@@ -11,9 +11,10 @@ import jakarta.mail.internet.MimeMultipart;
 import java.util.Properties;
 
 /** Sends mail to a port of this machine, as the notification-worker does. */
-record Sender(int port) {
+public record Sender(int port) {
 
-    void send(String messageId, String to, String subject, String order) throws MessagingException {
+    public void send(String messageId, String to, String subject, String order)
+            throws MessagingException {
         var properties = new Properties();
         properties.put("mail.smtp.host", "127.0.0.1");
         properties.put("mail.smtp.port", Integer.toString(port));

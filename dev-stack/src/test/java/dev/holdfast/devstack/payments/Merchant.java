@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.net.URLEncoder;
 
 /** Calls a sandbox as a merchant's server calls Stripe. */
-record Merchant(String url) {
+public record Merchant(String url) {
 
-    Http.Reply authorize(String key, String order, long amount, String method)
+    public Http.Reply authorize(String key, String order, long amount, String method)
             throws IOException, InterruptedException {
         String form =
                 "amount=%d&currency=eur&payment_method=%s&capture_method=manual&confirm=true"
@@ -18,7 +18,8 @@ record Merchant(String url) {
         return post("/v1/payment_intents", key, form.formatted(amount, method, order));
     }
 
-    Http.Reply post(String path, String key, String form) throws IOException, InterruptedException {
+    public Http.Reply post(String path, String key, String form)
+            throws IOException, InterruptedException {
         return Http.send(
                 "POST",
                 url + path,
@@ -31,21 +32,21 @@ record Merchant(String url) {
                 key);
     }
 
-    Http.Reply get(String path) throws IOException, InterruptedException {
+    public Http.Reply get(String path) throws IOException, InterruptedException {
         return Http.send("GET", url + path, null, "Authorization", "Bearer " + PaymentsSandbox.KEY);
     }
 
-    JsonNode search(String order) throws IOException, InterruptedException {
+    public JsonNode search(String order) throws IOException, InterruptedException {
         String query = URLEncoder.encode("metadata['order_id']:'%s'".formatted(order), UTF_8);
         return get("/v1/payment_intents/search?query=" + query).json().get("data");
     }
 
-    void fault(String json) throws IOException, InterruptedException {
+    public void fault(String json) throws IOException, InterruptedException {
         Http.send("POST", url + "/sandbox/faults", json);
     }
 
     /** How many intents of the order hold money. */
-    int live(String order) throws IOException, InterruptedException {
+    public int live(String order) throws IOException, InterruptedException {
         return get("/sandbox/books?order_id=" + order).json().at("/orders/0/live").asInt();
     }
 }
