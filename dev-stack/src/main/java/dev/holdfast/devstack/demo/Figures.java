@@ -17,9 +17,10 @@ record Figures(List<PlacedOrder> orders, List<Notice> notices) {
     static Figures read(Api api, RunId run) {
         String prefix = run.referencePrefix() + "*";
         String[] query = {"reference", prefix, "limit", "200"};
-        return new Figures(
-                api.all("/v1/orders", query).stream().map(PlacedOrder::of).toList(),
-                api.all("/v1/notifications", query).stream().map(Notice::of).toList());
+        // First the mails: so there is never one of an order that is not listed yet.
+        var notices = api.all("/v1/notifications", query).stream().map(Notice::of).toList();
+        var orders = api.all("/v1/orders", query).stream().map(PlacedOrder::of).toList();
+        return new Figures(orders, notices);
     }
 
     int accepted() {
