@@ -6,7 +6,9 @@ import dev.holdfast.gateway.projection.Projections;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** The gateway's database, and the way events get into it, for tests. */
@@ -40,6 +42,22 @@ public class Store {
                 row.next();
                 return row.getLong(1);
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public List<UUID> ids(String sql, Object value) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setObject(1, value);
+            var ids = new ArrayList<UUID>();
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getObject(1, UUID.class));
+                }
+            }
+            return ids;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -13,16 +13,16 @@ public final class Receipts {
 
     /** The answer as the ledger has it. */
     public static ResponseBuilder answer(Receipt receipt) {
-        var answer =
+        return headed(
+                receipt,
                 Response.status(receipt.answer().status())
                         .type(MediaType.APPLICATION_JSON)
-                        .entity(receipt.answer().body());
-        receipt.answer().headers().forEach(answer::header);
-        return marked(receipt, answer);
+                        .entity(receipt.answer().body()));
     }
 
-    /** Another answer to the same receipt; says too whether the request stood before. */
-    public static ResponseBuilder marked(Receipt receipt, ResponseBuilder answer) {
+    /** Something newer than the first answer, under its headers. */
+    public static ResponseBuilder headed(Receipt receipt, ResponseBuilder answer) {
+        receipt.answer().headers().forEach(answer::header);
         return receipt.replayed() ? answer.header(REPLAYED, "true") : answer;
     }
 }

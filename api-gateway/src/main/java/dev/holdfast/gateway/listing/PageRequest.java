@@ -34,9 +34,16 @@ public record PageRequest(int limit, Optional<Cursor> cursor) {
                         given, "is not known here; known are " + String.join(", ", known));
             }
         }
-        String cursor = query.getFirst("cursor");
-        return new PageRequest(
-                limit(query.getFirst("limit")), Optional.ofNullable(cursor).map(Cursor::decode));
+        return parse(query.getFirst("limit"), query.getFirst("cursor"));
+    }
+
+    /**
+     * From the two parameters as they were given; null for those that were not.
+     *
+     * @throws Refused if one makes no sense
+     */
+    public static PageRequest parse(String limit, String cursor) {
+        return new PageRequest(limit(limit), Optional.ofNullable(cursor).map(Cursor::decode));
     }
 
     private static int limit(String given) {

@@ -26,6 +26,7 @@ final class OrderAnswer {
         var revalidate = new CacheControl();
         revalidate.setPrivate(true);
         revalidate.setNoCache(true);
+        revalidate.setNoTransform(false);
         return answer.tag(tag(order)).cacheControl(revalidate);
     }
 

@@ -69,11 +69,7 @@ public class OrderResource {
         boolean done = settled.await(receipt.commandId(), preference.get().patience());
         var answer =
                 done
-                        ? Receipts.marked(receipt, OrderAnswer.of(found(receipt.commandId())))
-                                .location(
-                                        uri.getRequestUriBuilder()
-                                                .path(receipt.commandId().toString())
-                                                .build())
+                        ? Receipts.headed(receipt, OrderAnswer.of(found(receipt.commandId())))
                         : Receipts.answer(receipt);
         return answer.header(Preference.APPLIED, preference.get().applied()).build();
     }

@@ -19,9 +19,11 @@ class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     private final ProblemAnswers answers;
+    private final AllowedMethods allowed;
 
-    ProblemMappers(ProblemAnswers answers) {
+    ProblemMappers(ProblemAnswers answers, AllowedMethods allowed) {
         this.answers = answers;
+        this.allowed = allowed;
     }
 
     @ServerExceptionMapper
@@ -32,13 +34,15 @@ class ProblemMappers {
     /** What the REST layer itself refuses: no such path, method or content type. */
     @ServerExceptionMapper
     Response refusedByHttp(WebApplicationException refusal, ContainerRequestContext request) {
-        Response answer = refusal.getResponse();
-        if (answer.getStatus() >= 500) {
+        int status = refusal.getResponse().getStatus();
+        if (status >= 500) {
             return unexpected(refusal, request);
         }
-        String allow = answer.getHeaderString(HttpHeaders.ALLOW);
-        Map<String, String> headers = allow == null ? Map.of() : Map.of(HttpHeaders.ALLOW, allow);
-        var type = typeOf(answer.getStatus());
+        var type = typeOf(status);
+        Map<String, String> headers =
+                type == ProblemType.METHOD_NOT_ALLOWED
+                        ? Map.of(HttpHeaders.ALLOW, allowed.of(path(request)))
+                        : Map.of();
         return answers.to(request, new Refused(type, sentence(type, request), List.of(), headers));
     }
 
