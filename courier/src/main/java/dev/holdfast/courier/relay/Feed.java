@@ -8,8 +8,9 @@ import dev.holdfast.courier.outbox.Broker;
  * in a table of its own, such as an event store, adds one as a bean.
  *
  * @param name what its cursor, its metrics and its log lines are called
- * @param view the columns of {@code feed_events}, over a table that has an index on {@code seq} and
- *     one on {@code xid}, whose rows never change
+ * @param view {@code feed_} and the name, so that who watches finds it too: the columns of {@code
+ *     feed_events}, over a table that has an index on {@code seq} and one on {@code xid}, whose
+ *     rows never change
  */
 public record Feed(String name, String view, Broker broker) {
 
@@ -17,9 +18,9 @@ public record Feed(String name, String view, Broker broker) {
     public static final Feed EVENTS = new Feed("events", "feed_events", Broker.KAFKA);
 
     public Feed {
-        if (!name.matches("[a-z_]+") || !view.matches("[a-z_]+")) {
+        if (!name.matches("[a-z_]+") || !view.equals("feed_" + name)) {
             throw new IllegalArgumentException(
-                    "A feed and its view are named in lower case, not '%s' and '%s'."
+                    "A feed is named in lower case and its view after it, not '%s' and '%s'."
                             .formatted(name, view));
         }
     }
