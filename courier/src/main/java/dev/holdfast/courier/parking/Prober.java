@@ -50,8 +50,13 @@ class Prober {
             concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void tick() {
-        for (Comeback comeback : comebacks) {
-            probe(comeback);
+        try {
+            comebacks.forEach(this::probe);
+        } catch (RuntimeException e) {
+            if (Classify.of(e) != FailureClass.DATABASE_DOWN) {
+                throw e;
+            }
+            LOG.debugf("Parked keys are left alone: %s", e.getMessage());
         }
     }
 
@@ -78,8 +83,7 @@ class Prober {
             } catch (RuntimeException | Error e) {
                 FailureClass failure = Classify.of(e);
                 if (failure == FailureClass.DATABASE_DOWN) {
-                    LOG.debugf("Parked keys are left alone: %s", e.getMessage());
-                    return;
+                    throw e;
                 }
                 more = atOnce > 1;
                 atOnce = 1;

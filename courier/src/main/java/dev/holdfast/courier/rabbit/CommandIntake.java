@@ -80,7 +80,7 @@ class CommandIntake implements Intake {
         wireEnded.countDown();
     }
 
-    /** The connector will cancel once more, on the channel that it began with long ago. */
+    /** The connectors cancel what has ended, on channels that may have closed long ago. */
     private static void droppedWhileClosing(Throwable dropped) {
         boolean closed =
                 dropped instanceof IOException || dropped instanceof AlreadyClosedException;
@@ -112,8 +112,7 @@ class CommandIntake implements Intake {
                         .with(
                                 this::arrive,
                                 problem -> {
-                                    LOG.errorf(
-                                            "The commands' wire broke: %s", problem.getMessage());
+                                    LOG.warnf("Listening for commands again: %s", problem.getMessage());
                                     ended.countDown();
                                 },
                                 ended::countDown);

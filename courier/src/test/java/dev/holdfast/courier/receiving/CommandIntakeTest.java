@@ -46,7 +46,7 @@ class CommandIntakeTest {
 
     @AfterEach
     void disconnect() throws Exception {
-        rabbit.close();
+        rabbit.end();
     }
 
     @Test

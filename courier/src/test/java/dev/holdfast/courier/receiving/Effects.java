@@ -40,6 +40,16 @@ public class Effects {
         return column("SELECT what FROM effect WHERE key = ? ORDER BY pos", key);
     }
 
+    /** Ends every connection of this application but the one that asks. */
+    void endOtherBackends() {
+        column(
+                """
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                WHERE usename = current_user AND pid <> pg_backend_pid() AND ?
+                """,
+                true);
+    }
+
     /** The first column of a query with one parameter, as text. */
     List<String> column(String sql, Object parameter) {
         try (Connection connection = database.getConnection();

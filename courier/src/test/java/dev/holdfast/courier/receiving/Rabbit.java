@@ -6,14 +6,18 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import dev.holdfast.contracts.Catalogue;
 import dev.holdfast.contracts.Queues;
+import dev.holdfast.contracts.Service;
 import dev.holdfast.courier.message.CloudEventHeaders;
 import dev.holdfast.courier.message.Envelope;
+import dev.holdfast.courier.rabbit.Topology;
 import dev.holdfast.devstack.stack.TestServers;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Sends commands as the relay would, and more often. */
 final class Rabbit {
+
+    private static final String QUEUE = Queues.commands(Service.ORDER_WORKER);
 
     private final Connection connection;
     private final Channel channel;
@@ -52,11 +56,22 @@ final class Rabbit {
         return channel.messageCount(queue);
     }
 
+    int consumers() throws Exception {
+        return channel.queueDeclare(
+                        QUEUE, true, false, false, Topology.arguments(Service.ORDER_WORKER))
+                .getConsumerCount();
+    }
+
+    /** As the relay's connection does whenever it is made. */
+    void bind() throws Exception {
+        channel.queueBind(QUEUE, Queues.COMMANDS, Queues.binding(Service.ORDER_WORKER));
+    }
+
     Channel channel() {
         return channel;
     }
 
-    public void close() throws Exception {
+    void end() throws Exception {
         connection.close();
     }
 }
