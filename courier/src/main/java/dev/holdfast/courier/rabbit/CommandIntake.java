@@ -112,7 +112,9 @@ class CommandIntake implements Intake {
                         .with(
                                 this::arrive,
                                 problem -> {
-                                    LOG.warnf("Listening for commands again: %s", problem.getMessage());
+                                    LOG.warnf(
+                                            "Listening for commands again: %s",
+                                            problem.getMessage());
                                     ended.countDown();
                                 },
                                 ended::countDown);
