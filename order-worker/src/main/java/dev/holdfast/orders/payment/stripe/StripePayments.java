@@ -81,9 +81,17 @@ class StripePayments implements Payments {
         try {
             ask(() -> stripe.cancel("void-" + paymentId, paymentId, IntentForm.abandoned()));
         } catch (StripeRefusal refusal) {
-            if (!ask(() -> stripe.get(paymentId)).isCanceled()) {
+            if (!isCanceled(paymentId)) {
                 throw unexpected(refusal);
             }
+        }
+    }
+
+    private boolean isCanceled(String paymentId) {
+        try {
+            return ask(() -> stripe.get(paymentId)).isCanceled();
+        } catch (StripeRefusal unknown) {
+            return false;
         }
     }
 
