@@ -63,7 +63,7 @@ class InboxTest {
     /** In any other order than that of the ids, these would lock each other out. */
     @Test
     void batchesThatShareIdsGetEachIdOnceAndNeverDeadlock() throws Exception {
-        List<UUID> ids = ids(200);
+        List<UUID> ids = ids(5_000);
         var random = new Random(42);
         List<List<UUID>> shuffled =
                 IntStream.range(0, 8)
