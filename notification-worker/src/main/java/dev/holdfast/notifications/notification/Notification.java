@@ -37,7 +37,6 @@ public class Notification extends PanacheEntityBase {
     public UUID orderId;
 
     @Column(updatable = false)
-    @Enumerated(EnumType.STRING)
     public MailKind kind;
 
     /** An IETF language tag. */

@@ -1,6 +1,6 @@
 package dev.holdfast.notifications.rule;
 
-import jakarta.persistence.EnumeratedValue;
+import java.util.Arrays;
 
 /** The mails there are; each has templates under its label. */
 public enum MailKind {
@@ -9,7 +9,7 @@ public enum MailKind {
     ORDER_DECLINED("order-declined"),
     ORDER_EXPIRED("order-expired");
 
-    @EnumeratedValue private final String label;
+    private final String label;
 
     MailKind(String label) {
         this.label = label;
@@ -18,5 +18,18 @@ public enum MailKind {
     /** As events, templates and the table have it. */
     public String label() {
         return label;
+    }
+
+    /**
+     * The kind with this label.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static MailKind labeled(String label) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.label.equals(label))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("No mail is a '%s'.".formatted(label)));
     }
 }
