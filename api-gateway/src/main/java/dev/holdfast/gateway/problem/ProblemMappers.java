@@ -1,5 +1,7 @@
 package dev.holdfast.gateway.problem;
 
+import dev.holdfast.courier.retry.Classify;
+import dev.holdfast.courier.retry.FailureClass;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -80,7 +82,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure, ContainerRequestContext request) {
-        if (DatabaseDown.isCauseOf(failure)) {
+        if (Classify.of(failure) == FailureClass.DATABASE_DOWN) {
             LOG.warnf(
                     "Refused %s %s: the database does not answer (%s)",
                     request.getMethod(), path(request), failure.getMessage());

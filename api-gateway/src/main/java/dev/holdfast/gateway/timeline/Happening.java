@@ -14,6 +14,7 @@ import dev.holdfast.contracts.scheduler.TimerFired;
 import dev.holdfast.courier.handler.Received;
 import dev.holdfast.courier.message.Envelope;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -77,7 +78,7 @@ record Happening(
     }
 
     private static Stream<Happening> byKey(Envelope envelope, String detail) {
-        return Stream.of(told(UUID.fromString(envelope.key()), envelope, detail));
+        return uuid(envelope.key()).map(order -> told(order, envelope, detail)).stream();
     }
 
     private static Happening told(UUID order, Envelope envelope, String detail) {
@@ -89,6 +90,15 @@ record Happening(
                 envelope.source(),
                 envelope.sequence(),
                 detail);
+    }
+
+    /** The key of a message that could not be read may be anything. */
+    private static Optional<UUID> uuid(String key) {
+        try {
+            return Optional.of(UUID.fromString(key));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static String name(String type) {
