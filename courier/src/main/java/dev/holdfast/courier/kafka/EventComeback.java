@@ -2,11 +2,13 @@ package dev.holdfast.courier.kafka;
 
 import dev.holdfast.courier.parking.Comeback;
 import dev.holdfast.courier.parking.ParkedMessage;
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** Takes up again the events of a parked key. The inbox has them since they were parked. */
 @ApplicationScoped
+@IfBuildProperty(name = "mp.messaging.incoming.events.enabled", stringValue = "true")
 class EventComeback implements Comeback {
 
     private final EventReader reader;

@@ -127,7 +127,7 @@ class CommandIntake implements Intake {
     }
 
     private void arrive(Message<byte[]> message) {
-        var delivered = (IncomingRabbitMQMessage<byte[]>) message;
+        IncomingRabbitMQMessage<?> delivered = message.unwrap(IncomingRabbitMQMessage.class);
         Channel channel = channels.of(delivered.message.consumerTag());
         if (channel != null) {
             arrived.add(
@@ -135,7 +135,7 @@ class CommandIntake implements Intake {
                             channel,
                             delivered.message.envelope().getDeliveryTag(),
                             delivered.getHeaders(),
-                            delivered.getPayload()));
+                            message.getPayload()));
         }
     }
 

@@ -39,21 +39,22 @@ public class Outage {
         Duration pause = FIRST_PAUSE;
         boolean waited = false;
         while (!answers()) {
-            waited = true;
-            if (told.compareAndSet(false, true)) {
+            if (waited && told.compareAndSet(false, true)) {
                 LOG.error("Postgres does not answer; nothing is taken in until it does.");
             }
+            waited = true;
             stopping.pause(pause);
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
-        database.flush(FlushMode.INVALID);
         if (told.compareAndSet(true, false)) {
             LOG.info("Postgres answers again; messages are taken in.");
         }
         return waited;
     }
 
+    /** First without the connections that have broken: they say nothing about the server. */
     private boolean answers() {
+        database.flush(FlushMode.INVALID);
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             return statement.execute("SELECT 1");

@@ -13,8 +13,13 @@ import dev.holdfast.courier.message.Envelope;
 import dev.holdfast.courier.message.MessageIds;
 import dev.holdfast.devstack.stack.TestServers;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +34,9 @@ import org.junit.jupiter.api.Test;
 class OutageTest {
 
     private static final int MANY = 40;
+
+    @TestHTTPResource("/q/health/ready")
+    URL ready;
 
     @Inject Effects effects;
     @Inject Script script;
@@ -60,12 +68,14 @@ class OutageTest {
             adjust("away-" + i);
             stock("away", i);
         }
+        await().atMost(Duration.ofSeconds(20)).until(this::ready, Integer.valueOf(503)::equals);
         postgres(Change.START);
         for (int i = 0; i < MANY; i++) {
             awaitEffects("away-" + i, List.of("adjusted 1"));
         }
         awaitEffects("away", Stream.iterate(0, i -> i + 1).limit(MANY).map(i -> "on hand " + i));
         awaitEffects(payment.key(), List.of("paid"));
+        await().until(this::ready, Integer.valueOf(200)::equals);
         assertEquals(1, script.runs("call " + payment.key()));
         assertNobodyIsBlamed();
     }
@@ -92,6 +102,7 @@ class OutageTest {
             adjust("died-" + i);
         }
         TestServers.shared().rabbitMq().kill();
+        assertEquals(200, ready());
         TestServers.shared().rabbitMq().start();
         rabbit = new Rabbit();
         for (int i = MANY; i < 2 * MANY; i++) {
@@ -116,12 +127,20 @@ class OutageTest {
     void aKafkaThatDiesAndComesBackLosesNothing() throws Exception {
         stock("kafka", 0);
         TestServers.shared().kafka().kill();
+        assertEquals(200, ready());
         TestServers.shared().kafka().start();
         for (int i = 1; i < MANY; i++) {
             stock("kafka", i);
         }
         awaitEffects("kafka", Stream.iterate(0, i -> i + 1).limit(MANY).map(i -> "on hand " + i));
         assertNobodyIsBlamed();
+    }
+
+    private int ready() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(ready.toURI()).timeout(Duration.ofSeconds(15));
+            return client.send(request.build(), BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private enum Change {
