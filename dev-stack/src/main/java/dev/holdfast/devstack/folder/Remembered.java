@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -19,7 +20,7 @@ public final class Remembered {
         this.file = file;
     }
 
-    public Optional<String> get(String key) {
+    public synchronized Optional<String> get(String key) {
         return Optional.ofNullable(read().getProperty(key));
     }
 
@@ -31,6 +32,11 @@ public final class Remembered {
                             put(key, chosen);
                             return chosen;
                         });
+    }
+
+    public synchronized Collection<String> values() {
+        var all = read();
+        return all.stringPropertyNames().stream().map(all::getProperty).toList();
     }
 
     public synchronized void put(String key, String value) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * </pre>
  */
 public final class StateFolder {
+
+    private static final String LOCK = "lock";
 
     private final Path root;
     private final Processes processes;
@@ -52,15 +53,32 @@ public final class StateFolder {
                 subject, name -> new Remembered(root.resolve(name + ".properties")));
     }
 
-    /** Deletes everything in the folder, and the folder. No process may be using it. */
-    public void wipe() {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (var files = Files.walk(root)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
+    /** The file by which whoever changes the stack keeps others waiting. */
+    public Path lock() {
+        return root.resolve(LOCK);
+    }
+
+    /**
+     * Deletes everything in the folder but the lock, for which someone may be waiting. No process
+     * may be using it.
+     */
+    public void empty() {
+        try (var children = Files.list(root)) {
+            for (var child : children.toList()) {
+                if (!child.equals(lock())) {
+                    Trees.delete(child);
+                }
             }
+            remembered.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes the folder with everything in it. No process may be using it. */
+    public void delete() {
+        try {
+            Trees.delete(root);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,35 +4,20 @@ import dev.holdfast.devstack.folder.OwnerOnly;
 import dev.holdfast.devstack.folder.Ports;
 import dev.holdfast.devstack.folder.StateFolder;
 import dev.holdfast.devstack.process.Launch;
-import dev.holdfast.devstack.process.Signal;
 import dev.holdfast.devstack.server.Java;
-import dev.holdfast.devstack.server.Server;
-import dev.holdfast.devstack.server.Startup;
-import java.time.Duration;
+import dev.holdfast.devstack.server.ProcessServer;
 import java.util.List;
 import org.apache.kafka.common.utils.AppInfoParser;
 
 /** A real Kafka, one node that is broker and controller, in a JVM of its own. */
-public final class KafkaServer implements Server {
+public final class KafkaServer extends ProcessServer {
 
     public static final int USUAL_PORT = 9092;
 
     private static final String CONTROLLER = "kafka.controller";
-    private static final Duration GRACE = Duration.ofSeconds(20);
 
-    private final StateFolder folder;
-    private final Ports ports;
-    private final int usualPort;
-
-    public KafkaServer(StateFolder folder, Ports ports, int usualPort) {
-        this.folder = folder;
-        this.ports = ports;
-        this.usualPort = usualPort;
-    }
-
-    @Override
-    public String name() {
-        return "kafka";
+    public KafkaServer(StateFolder folder, Ports ports) {
+        super("kafka", folder, ports);
     }
 
     @Override
@@ -40,8 +25,9 @@ public final class KafkaServer implements Server {
         return AppInfoParser.getVersion();
     }
 
+    @Override
     public int port() {
-        return ports.known(name(), usualPort);
+        return ports.known(name(), USUAL_PORT);
     }
 
     public String bootstrapServers() {
@@ -49,31 +35,13 @@ public final class KafkaServer implements Server {
     }
 
     @Override
-    public void start() {
-        Startup.run(folder, name(), this::launch, this::answers);
+    public boolean answers() {
+        return Ports.isTaken(port()) && BrokerProbe.hasBroker(bootstrapServers());
     }
 
     @Override
-    public boolean ready() {
-        return folder.processes().living(name()).isPresent() && answers();
-    }
-
-    @Override
-    public void stop() {
-        folder.processes().end(name(), Signal.TERM, GRACE);
-    }
-
-    @Override
-    public void kill() {
-        folder.processes().end(name(), Signal.KILL, GRACE);
-    }
-
-    private boolean answers() {
-        return !Ports.isFree(port()) && BrokerProbe.hasBroker(bootstrapServers());
-    }
-
-    private Launch launch() {
-        int port = ports.free(name(), usualPort);
+    protected Launch launch() {
+        int port = ports.free(name(), USUAL_PORT);
         int controllerPort = ports.free(CONTROLLER, Ports.ANY);
         var data = folder.data(name());
         var properties = data.resolve("server.properties");

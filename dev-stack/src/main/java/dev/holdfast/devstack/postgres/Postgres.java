@@ -6,16 +6,14 @@ import dev.holdfast.devstack.folder.StateFolder;
 import dev.holdfast.devstack.process.Command;
 import dev.holdfast.devstack.process.Launch;
 import dev.holdfast.devstack.process.Signal;
-import dev.holdfast.devstack.server.Server;
+import dev.holdfast.devstack.server.ProcessServer;
 import dev.holdfast.devstack.server.StartFailure;
-import dev.holdfast.devstack.server.Startup;
 import dev.holdfast.devstack.server.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +22,7 @@ import java.util.List;
  *
  * <p>What it acknowledges is on disk: fsync and synchronous commit are on, in tests too.
  */
-public final class Postgres implements Server {
+public final class Postgres extends ProcessServer {
 
     public static final int USUAL_PORT = 5432;
     public static final String DATABASE = "holdfast";
@@ -33,23 +31,12 @@ public final class Postgres implements Server {
     public static final String READER = "holdfast";
 
     private static final String SUPERUSER = "postgres";
-    private static final Duration GRACE = Duration.ofSeconds(20);
 
-    private final StateFolder folder;
-    private final Ports ports;
-    private final int usualPort;
     private final Path data;
 
-    public Postgres(StateFolder folder, Ports ports, int usualPort) {
-        this.folder = folder;
-        this.ports = ports;
-        this.usualPort = usualPort;
+    public Postgres(StateFolder folder, Ports ports) {
+        super("postgres", folder, ports);
         this.data = folder.root().resolve("data").resolve(name());
-    }
-
-    @Override
-    public String name() {
-        return "postgres";
     }
 
     @Override
@@ -57,8 +44,9 @@ public final class Postgres implements Server {
         return Versions.of("postgres");
     }
 
+    @Override
     public int port() {
-        return ports.known(name(), usualPort);
+        return ports.known(name(), USUAL_PORT);
     }
 
     /** The address of the database; without a schema. */
@@ -68,26 +56,18 @@ public final class Postgres implements Server {
 
     @Override
     public void start() {
-        Startup.run(folder, name(), this::launch, this::answers);
+        super.start();
         new Roles(superuserUrl("postgres"), superuserUrl(DATABASE)).make();
     }
 
+    /** Its clients do not keep it from ending. */
     @Override
-    public boolean ready() {
-        return folder.processes().living(name()).isPresent() && answers();
+    protected Signal stopSignal() {
+        return Signal.INT;
     }
 
     @Override
-    public void stop() {
-        folder.processes().end(name(), Signal.INT, GRACE);
-    }
-
-    @Override
-    public void kill() {
-        folder.processes().end(name(), Signal.KILL, GRACE);
-    }
-
-    private boolean answers() {
+    public boolean answers() {
         DriverManager.setLoginTimeout(5);
         try (var connection = DriverManager.getConnection(superuserUrl("postgres"))) {
             return connection.isValid(5);
@@ -101,11 +81,13 @@ public final class Postgres implements Server {
                 .formatted(port(), database, SUPERUSER, password());
     }
 
-    private String password() {
+    /** The superuser's. */
+    public String password() {
         return new Secrets(folder).of("postgres.superuser");
     }
 
-    private Launch launch() {
+    @Override
+    protected Launch launch() {
         var binaries = PostgresBinaries.folder();
         if (!Files.exists(data)) {
             makeData(binaries);
@@ -118,7 +100,7 @@ public final class Postgres implements Server {
 
     private List<String> settings() {
         return List.of(
-                "port=" + ports.free(name(), usualPort),
+                "port=" + ports.free(name(), USUAL_PORT),
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
                 "max_connections=200",

@@ -25,6 +25,10 @@ public final class Installer {
         this.say = say;
     }
 
+    boolean canProvide() {
+        return RabbitMqProgram.installed().isPresent() || mayInstall();
+    }
+
     /**
      * @throws StartFailure if there is none and this user may not install one; the message says
      *     what to run

@@ -5,7 +5,8 @@ import dev.holdfast.devstack.folder.Secrets;
 import dev.holdfast.devstack.folder.StateFolder;
 import dev.holdfast.devstack.process.Launch;
 import dev.holdfast.devstack.process.Signal;
-import dev.holdfast.devstack.server.Server;
+import dev.holdfast.devstack.server.HttpProbe;
+import dev.holdfast.devstack.server.ProcessServer;
 import dev.holdfast.devstack.server.Startup;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.List;
  * A private RabbitMQ node: its own home, name, port mapper and data, on the loopback address only.
  * No other node on the machine hears of it.
  */
-public final class RabbitMq implements Server {
+public final class RabbitMq extends ProcessServer {
 
     public static final int USUAL_PORT = 5672;
     public static final int USUAL_MANAGEMENT_PORT = 15672;
@@ -23,30 +24,13 @@ public final class RabbitMq implements Server {
     private static final String EPMD = "rabbitmq.epmd";
     private static final String MANAGEMENT = "rabbitmq.management";
     private static final String DISTRIBUTION = "rabbitmq.distribution";
-    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private final StateFolder folder;
-    private final Ports ports;
-    private final int usualPort;
-    private final int usualManagementPort;
     private final Installer installer;
 
-    public RabbitMq(
-            StateFolder folder,
-            Ports ports,
-            int usualPort,
-            int usualManagementPort,
-            Installer installer) {
-        this.folder = folder;
-        this.ports = ports;
-        this.usualPort = usualPort;
-        this.usualManagementPort = usualManagementPort;
+    public RabbitMq(StateFolder folder, Ports ports, Installer installer) {
+        super("rabbitmq", folder, ports);
         this.installer = installer;
-    }
-
-    @Override
-    public String name() {
-        return "rabbitmq";
     }
 
     @Override
@@ -54,12 +38,18 @@ public final class RabbitMq implements Server {
         return RabbitMqProgram.installed().map(RabbitMqProgram::version).orElse("not installed");
     }
 
+    /** Whether there is a RabbitMQ, or one can be installed. */
+    public boolean canStart() {
+        return installer.canProvide();
+    }
+
+    @Override
     public int port() {
-        return ports.known(name(), usualPort);
+        return ports.known(name(), USUAL_PORT);
     }
 
     public int managementPort() {
-        return ports.known(MANAGEMENT, usualManagementPort);
+        return ports.known(MANAGEMENT, USUAL_MANAGEMENT_PORT);
     }
 
     public String managementUrl() {
@@ -74,35 +64,16 @@ public final class RabbitMq implements Server {
         return new Secrets(folder).of(name());
     }
 
-    @Override
-    public void start() {
-        Startup.run(folder, name(), this::launch, this::answers);
-    }
-
-    @Override
-    public boolean ready() {
-        return folder.processes().living(name()).isPresent() && answers();
-    }
-
-    @Override
-    public void stop() {
-        end(Signal.TERM);
-    }
-
-    @Override
-    public void kill() {
-        end(Signal.KILL);
-    }
-
     /** Starts the port mapper too: if RabbitMQ did, nobody would know its pid. */
-    private Launch launch() {
+    @Override
+    protected Launch launch() {
         folder.processes().end(EPMD, Signal.TERM, GRACE);
         var program = installer.program();
         var node =
                 new Node(
                         folder.data(name()),
-                        ports.free(name(), usualPort),
-                        ports.free(MANAGEMENT, usualManagementPort),
+                        ports.free(name(), USUAL_PORT),
+                        ports.free(MANAGEMENT, USUAL_MANAGEMENT_PORT),
                         ports.free(DISTRIBUTION, Ports.ANY),
                         ports.free(EPMD, Ports.ANY),
                         USER,
@@ -112,17 +83,19 @@ public final class RabbitMq implements Server {
                 folder,
                 EPMD,
                 () -> new Launch(List.of(program.epmd().toString()), node.environment()),
-                () -> !Ports.isFree(node.epmdPort()));
+                () -> Ports.isTaken(node.epmdPort()));
         return new Launch(List.of(program.server().toString()), node.environment());
     }
 
-    private void end(Signal signal) {
-        folder.processes().end(name(), signal, GRACE);
+    @Override
+    protected void end(Signal signal) {
+        super.end(signal);
         folder.processes().end(EPMD, Signal.TERM, GRACE);
     }
 
-    private boolean answers() {
-        return !Ports.isFree(port())
-                && ManagementProbe.answers(managementUrl(), user(), password());
+    @Override
+    public boolean answers() {
+        return Ports.isTaken(port())
+                && HttpProbe.isOk(managementUrl() + "/api/overview", user(), password());
     }
 }

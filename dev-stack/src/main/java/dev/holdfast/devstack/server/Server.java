@@ -1,22 +1,36 @@
 package dev.holdfast.devstack.server;
 
-/** One of the servers that Holdfast's services stand on. */
+import java.util.OptionalLong;
+
+/** One of the servers or services that make up a stack. */
 public interface Server {
 
     /** The name under which its processes, files and settings are found. */
     String name();
 
+    /** The version that runs, or would. */
     String version();
 
+    /** The port at which its clients find it. */
+    int port();
+
+    /** The process that is it; empty if it does not run. */
+    OptionalLong pid();
+
     /**
-     * Starts it on what it stored before and returns when it answers; returns at once if it runs.
+     * Starts it on what it stored before, unless it runs, and returns when it answers.
      *
      * @throws StartFailure if it does not come up; the message says why, and where its log is
      */
     void start();
 
-    /** Whether it answers a real question now. */
-    boolean ready();
+    /** Whether whoever has its port answers as it would. */
+    boolean answers();
+
+    /** Whether it runs and answers. */
+    default boolean ready() {
+        return pid().isPresent() && answers();
+    }
 
     /** Ends it and everything it started. Does nothing if it does not run. */
     void stop();

@@ -14,20 +14,18 @@ public final class Mail extends Sandbox {
     private static final String SMTP_PORT = "smtp-port";
     private static final String HTTP_PORT = "http-port";
 
-    Mail(StateFolder folder, Ports ports, int usualSmtpPort, int usualHttpPort) {
+    Mail(StateFolder folder, Ports ports) {
         super(
+                "mail",
                 folder,
                 ports,
-                MailServer.class.getName(),
-                Map.of(SMTP_PORT, usualSmtpPort, HTTP_PORT, usualHttpPort));
+                MailServer.class,
+                Map.of(SMTP_PORT, USUAL_SMTP_PORT, HTTP_PORT, USUAL_HTTP_PORT));
     }
 
+    /** The port for SMTP. */
     @Override
-    public String name() {
-        return "mail";
-    }
-
-    public int smtpPort() {
+    public int port() {
         return port(SMTP_PORT);
     }
 

@@ -12,13 +12,13 @@ public final class Payments extends Sandbox {
 
     private static final String PORT = "port";
 
-    Payments(StateFolder folder, Ports ports, int usualPort) {
-        super(folder, ports, PaymentsSandbox.class.getName(), Map.of(PORT, usualPort));
+    Payments(StateFolder folder, Ports ports) {
+        super("payments", folder, ports, PaymentsSandbox.class, Map.of(PORT, USUAL_PORT));
     }
 
     @Override
-    public String name() {
-        return "payments";
+    public int port() {
+        return port(PORT);
     }
 
     /** What a service presents as its secret key. */
@@ -27,6 +27,6 @@ public final class Payments extends Sandbox {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + port(PORT);
+        return "http://127.0.0.1:" + port();
     }
 }

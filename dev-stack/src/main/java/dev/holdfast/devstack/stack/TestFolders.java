@@ -60,7 +60,7 @@ final class TestFolders {
                         .<Runnable>map(name -> () -> processes.end(name, Signal.KILL, AT_ONCE))
                         .toList();
         AllAtOnce.run(ends);
-        folder.wipe();
+        folder.delete();
     }
 
     private static Path all() {

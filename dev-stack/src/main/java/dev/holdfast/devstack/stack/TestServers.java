@@ -4,12 +4,9 @@ import dev.holdfast.devstack.folder.Ports;
 import dev.holdfast.devstack.folder.StateFolder;
 import dev.holdfast.devstack.kafka.KafkaServer;
 import dev.holdfast.devstack.postgres.Postgres;
-import dev.holdfast.devstack.rabbitmq.Installer;
 import dev.holdfast.devstack.rabbitmq.RabbitMq;
-import dev.holdfast.devstack.token.DevTokens;
 import dev.holdfast.devstack.token.Role;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -30,28 +27,15 @@ public final class TestServers {
     private static TestServers shared;
 
     private final StateFolder folder;
-    private final Postgres postgres;
-    private final KafkaServer kafka;
-    private final RabbitMq rabbitMq;
-    private final Payments payments;
-    private final Mail mail;
-    private final DevTokens tokens;
+    private final Servers servers;
 
     private TestServers(Path root) {
         folder = new StateFolder(root);
-        var ports = new Ports(folder);
-        postgres = new Postgres(folder, ports, Ports.ANY);
-        kafka = new KafkaServer(folder, ports, Ports.ANY);
-        rabbitMq =
-                new RabbitMq(
+        servers =
+                Servers.in(
                         folder,
-                        ports,
-                        Ports.ANY,
-                        Ports.ANY,
-                        new Installer(line -> LOG.log(System.Logger.Level.INFO, line)));
-        payments = new Payments(folder, ports, Ports.ANY);
-        mail = new Mail(folder, ports, Ports.ANY, Ports.ANY);
-        tokens = DevTokens.of(folder.root().resolve("token.key"), Clock.systemUTC());
+                        Ports.unusual(folder),
+                        line -> LOG.log(System.Logger.Level.INFO, line));
     }
 
     /** The servers of this JVM; all three answer when this returns. */
@@ -74,10 +58,13 @@ public final class TestServers {
 
     private static TestServers started(Path root) {
         TestFolders.endWithJvm(root);
-        var servers = new TestServers(root);
+        var started = new TestServers(root);
         AllAtOnce.run(
-                List.of(servers.postgres::start, servers.kafka::start, servers.rabbitMq::start));
-        return servers;
+                List.of(
+                        started.postgres()::start,
+                        started.kafka()::start,
+                        started.rabbitMq()::start));
+        return started;
     }
 
     /**
@@ -89,48 +76,42 @@ public final class TestServers {
      * @throws IllegalArgumentException if there is no such service
      */
     public Map<String, String> settings(String service) {
-        var servers =
-                ServiceSettings.together(
-                        ServiceSettings.database(service, postgres),
-                        ServiceSettings.brokers(kafka, rabbitMq));
-        return switch (service) {
-            case "order-worker" ->
-                    ServiceSettings.together(servers, ServiceSettings.payments(payments()));
-            case "notification-worker" ->
-                    ServiceSettings.together(servers, ServiceSettings.mail(mail()));
-            case "api-gateway" -> ServiceSettings.together(servers, ServiceSettings.tokens(tokens));
-            default -> servers;
-        };
+        switch (service) {
+            case "order-worker" -> payments();
+            case "notification-worker" -> mail();
+            default -> {}
+        }
+        return servers.settings(service);
     }
 
     public Postgres postgres() {
-        return postgres;
+        return servers.postgres();
     }
 
     public KafkaServer kafka() {
-        return kafka;
+        return servers.kafka();
     }
 
     public RabbitMq rabbitMq() {
-        return rabbitMq;
+        return servers.rabbitMq();
     }
 
     /** The payment sandbox; started if it does not run. */
     public synchronized Payments payments() {
-        payments.start();
-        return payments;
+        servers.payments().start();
+        return servers.payments();
     }
 
     /** The mail server; started if it does not run. */
     public synchronized Mail mail() {
-        mail.start();
-        return mail;
+        servers.mail().start();
+        return servers.mail();
     }
 
     /**
      * A token for the subject in the role: {@code customer}, {@code merchant}, {@code operator}.
      */
     public String token(String role, String subject) {
-        return tokens.issue(Role.named(role), subject);
+        return servers.tokens().issue(Role.named(role), subject);
     }
 }

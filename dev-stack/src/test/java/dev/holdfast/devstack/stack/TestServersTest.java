@@ -97,8 +97,7 @@ class TestServersTest {
 
         var notifications = SERVERS.settings("notification-worker");
         assertEquals(
-                String.valueOf(SERVERS.mail().smtpPort()),
-                notifications.get("quarkus.mailer.port"));
+                String.valueOf(SERVERS.mail().port()), notifications.get("quarkus.mailer.port"));
         assertTrue(SERVERS.mail().ready());
     }
 

@@ -1,0 +1,63 @@
+package dev.holdfast.devstack.server;
+
+import dev.holdfast.devstack.folder.Ports;
+import dev.holdfast.devstack.folder.StateFolder;
+import dev.holdfast.devstack.process.Launch;
+import dev.holdfast.devstack.process.ProcessId;
+import dev.holdfast.devstack.process.Signal;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** A server that is a process of this machine, kept in a state folder under its name. */
+public abstract class ProcessServer implements Server {
+
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    protected final StateFolder folder;
+    protected final Ports ports;
+    private final String name;
+
+    protected ProcessServer(String name, StateFolder folder, Ports ports) {
+        this.name = name;
+        this.folder = folder;
+        this.ports = ports;
+    }
+
+    /** Prepares what the process needs and says how to start it. */
+    protected abstract Launch launch();
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final OptionalLong pid() {
+        return folder.processes().living(name).stream().mapToLong(ProcessId::pid).findFirst();
+    }
+
+    @Override
+    public void start() {
+        Startup.run(folder, name, this::launch, this::answers);
+    }
+
+    @Override
+    public final void stop() {
+        end(stopSignal());
+    }
+
+    @Override
+    public final void kill() {
+        end(Signal.KILL);
+    }
+
+    /** What asks the process to end in good order. */
+    protected Signal stopSignal() {
+        return Signal.TERM;
+    }
+
+    /** Ends the process; waits up to twenty seconds before it uses force. */
+    protected void end(Signal signal) {
+        folder.processes().end(name, signal, GRACE);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.holdfast.devstack.stack;
+
+import dev.holdfast.devstack.folder.StateFolder;
+import dev.holdfast.devstack.process.Signal;
+import dev.holdfast.devstack.server.Server;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** While it is open, the end of this JVM is the end of everything the JVM has started. */
+final class Interruption implements AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final StateFolder folder;
+    private final Supplier<List<Server>> servers;
+    private final Thread hook = Thread.ofPlatform().unstarted(this::endWhatWasStarted);
+    private boolean over;
+
+    Interruption(StateFolder folder, Supplier<List<Server>> servers) {
+        this.folder = folder;
+        this.servers = servers;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    @Override
+    public synchronized void close() {
+        over = true;
+    }
+
+    private synchronized void endWhatWasStarted() {
+        if (over) {
+            return;
+        }
+        var processes = folder.processes();
+        var startedHere = processes.close();
+        AllAtOnce.run(
+                servers.get().stream()
+                        .filter(server -> startedHere.contains(server.name()))
+                        .<Runnable>map(server -> server::stop)
+                        .toList());
+        startedHere.forEach(name -> processes.end(name, Signal.TERM, GRACE));
+        ProcessHandle.current()
+                .children()
+                .filter(child -> !isInstalling(child))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** To cut off a package's installation would leave the machine's packages broken. */
+    private static boolean isInstalling(ProcessHandle child) {
+        return child.info().command().filter(path -> path.contains("apt-get")).isPresent();
+    }
+}
