@@ -92,7 +92,7 @@ public class Jobs {
             insert.setString(7, json.write(job.input()));
             insert.setObject(8, job.cause().correlationId());
             insert.setObject(9, job.cause().causationId());
-            insert.setString(10, Trace.current());
+            insert.setString(10, Trace.of(job.cause()));
             return insert.executeUpdate() == 1;
         }
     }

@@ -68,7 +68,7 @@ public class Claims {
                 SELECT ?, ?, clock_timestamp() WHERE EXISTS (SELECT FROM claimed)
                 ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at
             )
-            SELECT id, kind, lease, attempt, max_attempts, cancel, input, checkpoint
+            SELECT id, kind, lease, attempt, max_attempts, cancel, input, checkpoint, traceparent
             FROM claimed ORDER BY priority, run_at, id
             """;
 
@@ -144,6 +144,7 @@ public class Claims {
                 row.getInt("max_attempts"),
                 row.getBoolean("cancel"),
                 row.getString("input"),
-                row.getString("checkpoint"));
+                row.getString("checkpoint"),
+                row.getString("traceparent"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param canceled whether it was canceled before it was claimed
  * @param input JSON
  * @param checkpoint JSON; null if no earlier attempt wrote one
+ * @param traceparent of the span that enqueued it; null if nothing was traced
  */
 public record LeasedJob(
         UUID id,
@@ -18,4 +19,5 @@ public record LeasedJob(
         int maxAttempts,
         boolean canceled,
         String input,
-        String checkpoint) {}
+        String checkpoint,
+        String traceparent) {}

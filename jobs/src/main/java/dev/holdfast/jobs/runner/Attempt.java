@@ -19,10 +19,12 @@ class Attempt {
 
     private final Leases leases;
     private final JobJson json;
+    private final JobSpans spans;
 
-    Attempt(Leases leases, JobJson json) {
+    Attempt(Leases leases, JobJson json, JobSpans spans) {
         this.leases = leases;
         this.json = json;
+        this.spans = spans;
     }
 
     /**
@@ -45,7 +47,7 @@ class Attempt {
         } catch (IllegalArgumentException e) {
             return new Verdict.Failed(e.getMessage());
         }
-        return run(kind, job, input, stop);
+        return spans.within(job, () -> run(kind, job, input, stop));
     }
 
     private <I> Verdict run(JobKind<I> kind, LeasedJob job, I input, AtomicReference<Reason> stop) {

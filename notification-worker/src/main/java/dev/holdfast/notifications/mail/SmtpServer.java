@@ -40,7 +40,7 @@ class SmtpServer {
      *     being handed over already
      */
     @Timeout(value = 10, unit = ChronoUnit.SECONDS)
-    @Bulkhead(20)
+    @Bulkhead(32)
     public Attempt send(Mail mail) {
         Instant at = clock.instant();
         long start = System.nanoTime();

@@ -5,7 +5,9 @@ import dev.holdfast.contracts.Queues;
 import dev.holdfast.contracts.scheduler.Fire;
 import dev.holdfast.contracts.scheduler.SetTimer;
 import dev.holdfast.courier.handler.Received;
+import dev.holdfast.courier.message.Cause;
 import dev.holdfast.courier.message.Envelope;
+import dev.holdfast.courier.message.Trace;
 import dev.holdfast.courier.retry.PermanentFailure;
 import java.time.Instant;
 
@@ -15,8 +17,10 @@ import java.time.Instant;
  * @param id the caller's key
  * @param address the routing key of the service that takes what it fires
  * @param asked the envelope of the command that asked for it, whose story the fired command goes on
+ * @param traceparent of the span that sets it, which the fired command is a child of
  */
-record NewTimer(String id, Instant dueAt, String address, Fire fire, Envelope asked) {
+record NewTimer(
+        String id, Instant dueAt, String address, Fire fire, Envelope asked, String traceparent) {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -38,7 +42,14 @@ record NewTimer(String id, Instant dueAt, String address, Fire fire, Envelope as
                 fire != null && fire.type() != null && fire.key() != null && fire.body() != null,
                 "Timer '%s' does not say what to send.",
                 set.timer());
-        return new NewTimer(set.timer(), set.dueAt(), address(set), fire, command.envelope());
+        Envelope asked = command.envelope();
+        return new NewTimer(
+                set.timer(), set.dueAt(), address(set), fire, asked, traceparent(asked));
+    }
+
+    private static String traceparent(Envelope asked) {
+        String setting = Trace.of(Cause.of(asked));
+        return setting == null ? asked.traceparent() : setting;
     }
 
     private static String address(SetTimer set) {

@@ -84,7 +84,7 @@ class TimerTable {
                         new Column("text", timer -> timer.fire().body()),
                         new Column("uuid", timer -> timer.asked().correlationId()),
                         new Column("uuid", timer -> timer.asked().id()),
-                        new Column("text", timer -> timer.asked().traceparent()));
+                        new Column("text", NewTimer::traceparent));
         int index = 0;
         for (Column column : columns) {
             Object[] values = timers.stream().map(column.value()).toArray();
