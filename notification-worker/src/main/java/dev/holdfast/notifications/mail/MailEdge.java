@@ -24,9 +24,6 @@ import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 @ApplicationScoped
 class MailEdge {
 
-    /** How long the circuit stays open; also what {@link CircuitBreaker} is told below. */
-    static final Duration REST = Duration.ofSeconds(10);
-
     private final SmtpServer server;
     private final DeliveryLog log;
     private final Clock clock;
@@ -50,9 +47,8 @@ class MailEdge {
     @CircuitBreaker(
             requestVolumeThreshold = 10,
             failureRatio = 0.5,
-            delay = 10,
+            delay = 5,
             delayUnit = ChronoUnit.SECONDS,
-            successThreshold = 2,
             failOn = MailServerDown.class)
     public Attempt send(UUID notificationId, Mail mail) {
         Attempt attempt = ask(mail);

@@ -34,7 +34,9 @@ import org.jboss.logging.Logger;
 public class SendMailHandler implements CallingHandler<SendMail, MailToSend, MailEnding> {
 
     private static final Logger LOG = Logger.getLogger(SendMailHandler.class);
-    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
+    /** Looking again costs nothing and asks nobody, so it is done often. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
     private final MailTemplates templates;
     private final MailEdge edge;
@@ -95,8 +97,7 @@ public class SendMailHandler implements CallingHandler<SendMail, MailToSend, Mai
         try {
             return ending(edge.send(notification.id, MailLetter.write(mail, content)));
         } catch (CircuitBreakerOpenException e) {
-            throw new CircuitOpen(
-                    "The mail server has not answered for some time.", MailEdge.REST, e);
+            throw new CircuitOpen("The mail server has not answered for some time.", A_MOMENT, e);
         } catch (BulkheadException e) {
             throw new CircuitOpen("The mail server is busy with our mails.", A_MOMENT, e);
         }

@@ -16,8 +16,8 @@ public final class PlainText {
             return "";
         }
         String line =
-                text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\s]+", " ")
-                        .replaceAll("\\p{Cf}", "")
+                text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\s]+", " ")
+                        .replaceAll("[\\p{Cf}&&[^\\u200C\\u200D]]", "")
                         .strip();
         return line.codePointCount(0, line.length()) <= LONGEST
                 ? line
