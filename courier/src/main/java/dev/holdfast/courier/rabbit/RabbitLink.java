@@ -38,6 +38,7 @@ class RabbitLink {
     private volatile Connection connection;
     private volatile boolean stopped;
     private String lastProblem;
+    private int connections;
 
     RabbitLink(RabbitMQClient client) {
         this.client = client;
@@ -97,7 +98,8 @@ class RabbitLink {
         var ended = new CountDownLatch(1);
         Connection fresh = null;
         try {
-            fresh = client.connect("holdfast-publisher");
+            // The client gives a connection of a known name again, even if it has ended.
+            fresh = client.connect("holdfast-publisher-" + ++connections);
             fresh.addShutdownListener(reason -> ended.countDown());
             try (Channel channel = fresh.createChannel()) {
                 Topology.declare(channel);
