@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,57 @@ class OutageTest {
         assertNobodyIsBlamed();
     }
 
+    /**
+     * What is answered after the connection was lost must touch nothing on the next one, where its
+     * number stands for another message.
+     */
+    @Test
+    void anAnswerThatComesTooLateTouchesNothing() throws Exception {
+        var held = new CountDownLatch(1);
+        script.play("late", run -> run == 1 ? until(held) : null);
+        adjust("late");
+        await().until(() -> script.runs("late") == 1);
+        for (int i = 0; i < MANY; i++) {
+            adjust("behind-late-" + i);
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> Management.connections().size() == 1);
+        String lost = Management.connections().getFirst();
+        Management.close(lost);
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () ->
+                                Management.connections().size() == 1
+                                        && !Management.connections().contains(lost)
+                                        && rabbit.consumers() == 1
+                                        && rabbit.ready(Queues.commands(Service.ORDER_WORKER))
+                                                == 0);
+        List<String> next = Management.connections();
+        held.countDown();
+        awaitEffects("late", List.of("adjusted 1"));
+        for (int i = 0; i < MANY; i++) {
+            awaitEffects("behind-late-" + i, List.of("adjusted 1"));
+        }
+        adjust("after-late");
+        awaitEffects("after-late", List.of("adjusted 1"));
+        await().during(Duration.ofSeconds(2)).until(Management::connections, next::equals);
+        assertNobodyIsBlamed();
+    }
+
+    @Test
+    void aRabbitMqThatComesBackEmptyIsUsedAgain() throws Exception {
+        Management.wipe();
+        rabbit = new Rabbit();
+        await().atMost(Duration.ofSeconds(20)).until(() -> rabbit.consumers() == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(
+                        () -> {
+                            adjust("emptied");
+                            return true;
+                        });
+        awaitEffects("emptied", List.of("adjusted 1"));
+    }
+
     @Test
     void aDeletedQueueIsMadeAgainAndListenedTo() throws Exception {
         rabbit.channel().queueDelete(Queues.commands(Service.ORDER_WORKER));
@@ -140,6 +192,15 @@ class OutageTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(ready.toURI()).timeout(Duration.ofSeconds(15));
             return client.send(request.build(), BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private static Throwable until(CountDownLatch latch) {
+        try {
+            latch.await();
+            return null;
+        } catch (InterruptedException e) {
+            return e;
         }
     }
 
