@@ -73,7 +73,7 @@ public class Orders {
 
     private List<NewEvent> rows(Change change) {
         var rows = new ArrayList<NewEvent>();
-        String trace = Trace.current();
+        String trace = Trace.of(change.cause());
         int version = change.before().version();
         for (OrderEvent event : change.events()) {
             rows.add(
