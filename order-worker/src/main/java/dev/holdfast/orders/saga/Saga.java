@@ -12,6 +12,7 @@ import dev.holdfast.orders.store.Loaded;
 import dev.holdfast.orders.store.Orders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes orders one step further: what happened, what it frees, and what comes next. */
 @ApplicationScoped
@@ -29,21 +30,31 @@ class Saga {
         this.outbox = outbox;
     }
 
-    /**
-     * Carries out one instruction, in the current transaction; does nothing if it has no place in
-     * the life of this order.
-     */
+    /** An instruction for an order as it was read. */
+    record Step(Loaded order, Instruction instruction, Cause cause) {
+
+        /** What happens; empty if the instruction has no place in the life of this order. */
+        private Optional<Change> change() {
+            var events = Decider.decide(order.state(), instruction);
+            return events.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Change(order, events, cause));
+        }
+    }
+
+    /** Carries out one instruction, in the current transaction. */
     void advance(Loaded order, Instruction instruction, Cause cause) {
-        var events = Decider.decide(order.state(), instruction);
-        if (events.isEmpty()) {
-            return;
-        }
-        var change = new Change(order, events, cause);
-        // Items are always locked before orders are written, whatever the step.
-        if (order.state() instanceof Known known && freesStock(change)) {
-            free(known.order().wanted(), cause);
-        }
-        record(List.of(change));
+        advance(List.of(new Step(order, instruction, cause)));
+    }
+
+    /**
+     * Carries out instructions for any number of orders, one at most for each, in the current
+     * transaction. Items are always locked before orders are written, and all of them at once.
+     */
+    void advance(List<Step> steps) {
+        var changes = steps.stream().flatMap(step -> step.change().stream()).toList();
+        free(changes.stream().filter(Saga::freesStock).toList());
+        record(changes);
     }
 
     /** Records what was decided, in the current transaction, and sends what follows from it. */
@@ -60,9 +71,19 @@ class Saga {
         return change.before().state().holdsStock() && !change.after().holdsStock();
     }
 
-    private void free(List<RequestedLine> lines, Cause cause) {
-        var shelf = warehouse.lock(lines.stream().map(RequestedLine::sku).toList());
-        shelf.release(lines, cause);
+    private void free(List<Change> changes) {
+        var shelf =
+                warehouse.lock(
+                        changes.stream()
+                                .flatMap(change -> held(change).stream())
+                                .map(RequestedLine::sku)
+                                .distinct()
+                                .toList());
+        changes.forEach(change -> shelf.release(held(change), change.cause()));
         warehouse.store(shelf);
+    }
+
+    private static List<RequestedLine> held(Change change) {
+        return change.after() instanceof Known known ? known.order().wanted() : List.of();
     }
 }

@@ -26,6 +26,8 @@ class ItemTable {
             FOR NO KEY UPDATE
             """;
 
+    private static final String LOCK_NOW = LOCK + "NOWAIT";
+
     private static final String UPDATE =
             """
             UPDATE item SET on_hand = n.on_hand, reserved = n.reserved, version = n.version
@@ -52,10 +54,14 @@ class ItemTable {
         this.database = database;
     }
 
-    /** Locks the items until the transaction ends; those that do not exist are left out. */
-    List<StockLevel> lock(Collection<String> skus) {
+    /**
+     * Locks the items until the transaction ends; those that do not exist are left out.
+     *
+     * @param wait whether to wait for who has locked one of them; if not, that is a failure
+     */
+    List<StockLevel> lock(Collection<String> skus, boolean wait) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(LOCK)) {
+                PreparedStatement select = connection.prepareStatement(wait ? LOCK : LOCK_NOW)) {
             select.setArray(1, connection.createArrayOf("text", skus.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 List<StockLevel> levels = new ArrayList<>();

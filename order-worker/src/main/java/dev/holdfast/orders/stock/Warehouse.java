@@ -3,6 +3,7 @@ package dev.holdfast.orders.stock;
 import dev.holdfast.contracts.stock.StockChanged;
 import dev.holdfast.courier.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Collection;
 import java.util.List;
 
@@ -19,11 +20,17 @@ public class Warehouse {
     private final ItemTable items;
     private final PriceTable prices;
     private final Outbox outbox;
+    private final TransactionSynchronizationRegistry transactions;
 
-    Warehouse(ItemTable items, PriceTable prices, Outbox outbox) {
+    Warehouse(
+            ItemTable items,
+            PriceTable prices,
+            Outbox outbox,
+            TransactionSynchronizationRegistry transactions) {
         this.items = items;
         this.prices = prices;
         this.outbox = outbox;
+        this.transactions = transactions;
     }
 
     /** What these items are called and cost now; locks nothing. */
@@ -31,9 +38,19 @@ public class Warehouse {
         return prices.read(skus);
     }
 
-    /** Locks these items until the transaction ends. */
+    /**
+     * Locks these items until the transaction ends.
+     *
+     * @throws StockFailure also if this transaction has locked items before and another has locked
+     *     one of these; it counts as a conflict
+     */
     public Shelf lock(Collection<String> skus) {
-        return new Shelf(skus.isEmpty() ? List.of() : items.lock(skus));
+        if (skus.isEmpty()) {
+            return new Shelf(List.of());
+        }
+        boolean first = transactions.getResource(Warehouse.class) == null;
+        transactions.putResource(Warehouse.class, "locks items");
+        return new Shelf(items.lock(skus, first));
     }
 
     /** Writes what was done to the items, and tells of each whose stock has changed. */

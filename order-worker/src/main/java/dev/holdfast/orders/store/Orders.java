@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Event;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,6 +45,12 @@ public class Orders {
         return OrderEntity.<OrderEntity>findByIdOptional(orderId)
                 .map(OrderEntity::loaded)
                 .orElse(Loaded.NOTHING);
+    }
+
+    /** Those of these orders that exist, as they are now. */
+    public Map<UUID, Loaded> load(Collection<UUID> orderIds) {
+        return OrderEntity.<OrderEntity>stream("id in ?1", orderIds)
+                .collect(Collectors.toMap(entity -> entity.id, OrderEntity::loaded));
     }
 
     /** Which of these orders exist. */

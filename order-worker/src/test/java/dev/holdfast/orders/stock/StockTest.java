@@ -1,6 +1,7 @@
 package dev.holdfast.orders.stock;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.contracts.Command;
@@ -10,6 +11,8 @@ import dev.holdfast.contracts.stock.DefineItem;
 import dev.holdfast.courier.handler.CommandHandler;
 import dev.holdfast.courier.message.Cause;
 import dev.holdfast.courier.message.MessageIds;
+import dev.holdfast.courier.retry.Classify;
+import dev.holdfast.courier.retry.FailureClass;
 import dev.holdfast.orders.Arrival;
 import dev.holdfast.orders.Books;
 import dev.holdfast.orders.Books.Level;
@@ -137,6 +140,34 @@ class StockTest {
 
         assertEquals(10, books.level(sku).onHand());
         assertTrue(refusal().contains("\"reason\":\"too_much\""), refusal());
+    }
+
+    @Test
+    void waitsForNobodyOnceItHasLocked() {
+        handle(defining, define(10L));
+        String wantedByBoth = sku;
+        another();
+        handle(defining, define(10L));
+
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> {
+                            warehouse.lock(List.of(wantedByBoth));
+                            var failure =
+                                    assertThrows(
+                                            StockFailure.class,
+                                            () -> lockOneAfterTheOther(sku, wantedByBoth));
+                            assertEquals(FailureClass.CONFLICT, Classify.of(failure));
+                        });
+    }
+
+    private void lockOneAfterTheOther(String first, String second) {
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> {
+                            warehouse.lock(List.of(first));
+                            warehouse.lock(List.of(second));
+                        });
     }
 
     private DefineItem define(Long stock) {
