@@ -11,12 +11,7 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "holdfast",
-        subcommands = {
-            UpCommand.class,
-            DownCommand.class,
-            StatusCommand.class,
-            TokenCommand.class
-        })
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, TokenCommand.class})
 public final class Holdfast {
 
     private Holdfast() {}

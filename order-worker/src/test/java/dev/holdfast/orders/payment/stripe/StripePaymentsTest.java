@@ -96,7 +96,7 @@ class StripePaymentsTest {
 
     @Test
     void learnsWhatBecameOfARequestThatIsStillUnderWay() {
-        var request = request("pm_sandbox_stall_3s");
+        var request = request("pm_sandbox_stall_6s");
         assertThrows(OutcomeUnknown.class, () -> payments.authorize(request));
         assertThrows(OutcomeUnknown.class, () -> payments.forestall(request));
 
@@ -140,13 +140,13 @@ class StripePaymentsTest {
     }
 
     private Holding untilKnown(PaymentRequest request) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofMinutes(1))
                 .ignoreException(OutcomeUnknown.class)
                 .until(() -> payments.forestall(request), Objects::nonNull);
     }
 
     private static void untilThrown(Class<? extends Exception> expected, ThrowingRunnable asking) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(1))
                 .until(
                         () -> {
