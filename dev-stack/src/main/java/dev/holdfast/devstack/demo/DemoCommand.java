@@ -23,7 +23,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--rate",
-            defaultValue = "40",
+            defaultValue = "25",
             paramLabel = "N",
             description = "How many orders are sent each second (default: ${DEFAULT-VALUE}).")
     private int rate;
