@@ -1,6 +1,7 @@
 package dev.holdfast.jobs.runner;
 
 import dev.holdfast.jobs.JobStopped.Reason;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The jobs that run in this process. */
+@Startup
 @ApplicationScoped
 class Executions {
 

@@ -5,6 +5,7 @@ import dev.holdfast.jobs.lease.Held;
 import dev.holdfast.jobs.lease.Leases;
 import dev.holdfast.jobs.lease.Worker;
 import dev.holdfast.jobs.store.JobStoreFailure;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ import org.jboss.logging.Logger;
  * dead, and goes on as another worker: so what it held is taken over even if it recovers at that
  * moment.
  */
+@Startup
 @ApplicationScoped
 class Heart {
 
