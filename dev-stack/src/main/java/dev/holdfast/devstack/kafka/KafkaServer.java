@@ -36,7 +36,7 @@ public final class KafkaServer extends ProcessServer {
 
     @Override
     public boolean answers() {
-        return Ports.isTaken(port()) && BrokerProbe.hasBroker(bootstrapServers());
+        return BrokerProbe.hasBroker(port());
     }
 
     @Override
