@@ -29,54 +29,69 @@ public class Claims {
     // The inner limit is written out: as a parameter, the planner would guess it far too high.
     private static final String DUE =
             """
-            SELECT next.id
-            FROM generate_series(0, 3) AS urgency(priority)
-            CROSS JOIN LATERAL (
-                SELECT id FROM job
-                WHERE queue = 'default' AND state = 0 AND priority = urgency.priority
-                  AND run_at <= now() AND kind = ANY (?)
-                ORDER BY run_at, id
-                LIMIT %d
-                FOR UPDATE SKIP LOCKED) AS next
-            LIMIT ?
-            """;
+            due AS MATERIALIZED (
+                SELECT next.id
+                FROM generate_series(0, 3) AS urgency(priority)
+                CROSS JOIN LATERAL (
+                    SELECT id FROM job
+                    WHERE queue = 'default' AND state = 0 AND priority = urgency.priority
+                      AND run_at <= now() AND kind = ANY (?)
+                    ORDER BY run_at, id
+                    LIMIT %d
+                    FOR UPDATE SKIP LOCKED) AS next
+                LIMIT ?
+            )""";
 
     // A join, not NOT EXISTS: a row that somebody took over meanwhile must no longer match.
     private static final String ABANDONED =
             """
-            SELECT job.id
-            FROM job JOIN worker ON worker.id = job.worker_id
-            WHERE job.state = 1 AND job.kind = ANY (?)
-              AND (worker.beat_at < now() - make_interval(secs => ?) OR job.deadline_at < now())
-            ORDER BY job.id
-            LIMIT ?
-            FOR UPDATE OF job SKIP LOCKED
-            """;
+            abandoned AS MATERIALIZED (
+                SELECT job.id
+                FROM job JOIN worker ON worker.id = job.worker_id
+                WHERE job.state = 1 AND job.kind = ANY (?)
+                  AND (worker.beat_at < now() - make_interval(secs => ?) OR job.deadline_at < now())
+                ORDER BY job.id
+                LIMIT ?
+                FOR UPDATE OF job SKIP LOCKED
+            )""";
 
     private static final String CLAIM =
             """
-            WITH wanted AS MATERIALIZED (
-            %s), claimed AS (
+            , claimed AS (
                 UPDATE job
                 SET state = 1, attempt = attempt + 1, lease = lease + 1, worker_id = ?,
                     claimed_at = clock_timestamp(), deadline_at = clock_timestamp() + make_interval(secs => known.seconds)
                 FROM wanted, unnest(?::text[], ?::float8[]) AS known(kind, seconds)
                 WHERE job.id = wanted.id AND job.kind = known.kind
-                RETURNING job.*
+                RETURNING job.*, wanted.taken_over
             ), beat AS (
                 INSERT INTO worker (id, node, beat_at)
                 SELECT ?, ?, clock_timestamp() WHERE EXISTS (SELECT FROM claimed)
                 ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at
             )
-            SELECT id, kind, lease, attempt, max_attempts, cancel, input, checkpoint, traceparent
+            SELECT id, kind, lease, attempt, max_attempts, cancel, taken_over, input, checkpoint, traceparent
             FROM claimed ORDER BY priority, run_at, id
             """;
+
+    private static final String CLAIM_DUE =
+            "WITH " + DUE + ", wanted AS (SELECT id, false AS taken_over FROM due)" + CLAIM;
+
+    private static final String CLAIM_ALL =
+            "WITH "
+                    + ABANDONED
+                    + ", "
+                    + DUE
+                    + """
+                    , wanted AS MATERIALIZED (
+                        SELECT id, true AS taken_over FROM abandoned UNION ALL SELECT id, false FROM due LIMIT ?
+                    )"""
+                    + CLAIM;
 
     private final JobStore store;
     private final Kinds kinds;
     private final Duration deadAfter;
     private final String claimDue;
-    private final String takeOver = CLAIM.formatted(ABANDONED);
+    private final String claimAll;
 
     Claims(
             JobStore store,
@@ -86,7 +101,8 @@ public class Claims {
         this.store = store;
         this.kinds = kinds;
         this.deadAfter = deadAfter;
-        this.claimDue = CLAIM.formatted(DUE.formatted(atOnce));
+        this.claimDue = CLAIM_DUE.formatted(atOnce);
+        this.claimAll = CLAIM_ALL.formatted(atOnce);
     }
 
     /** Claims up to so many jobs that are due, the most urgent first. */
@@ -101,15 +117,21 @@ public class Claims {
                 });
     }
 
-    /** Takes over up to so many jobs whose worker is dead or that ran past their deadline. */
-    public List<LeasedJob> takeOver(Worker worker, int atMost) {
+    /**
+     * Claims up to so many jobs whose worker is dead or that ran past their deadline, then such as
+     * are due.
+     */
+    public List<LeasedJob> claimAll(Worker worker, int atMost) {
         return store.ask(
                 connection -> {
-                    try (var claim = connection.prepareStatement(takeOver)) {
+                    try (var claim = connection.prepareStatement(claimAll)) {
                         claim.setArray(1, names(connection));
                         claim.setDouble(2, deadAfter.toMillis() / 1000.0);
                         claim.setInt(3, atMost);
-                        return claim(connection, claim, 4, worker);
+                        claim.setArray(4, names(connection));
+                        claim.setInt(5, atMost);
+                        claim.setInt(6, atMost);
+                        return claim(connection, claim, 7, worker);
                     }
                 });
     }
@@ -143,6 +165,7 @@ public class Claims {
                 row.getInt("attempt"),
                 row.getInt("max_attempts"),
                 row.getBoolean("cancel"),
+                row.getBoolean("taken_over"),
                 row.getString("input"),
                 row.getString("checkpoint"),
                 row.getString("traceparent"));

@@ -7,6 +7,7 @@ import java.util.UUID;
  *
  * @param lease the fence: it holds as long as the row has this very number
  * @param canceled whether it was canceled before it was claimed
+ * @param takenOver whether another worker held it, and was dead or over its time
  * @param input JSON
  * @param checkpoint JSON; null if no earlier attempt wrote one
  * @param traceparent of the span that enqueued it; null if nothing was traced
@@ -18,6 +19,7 @@ public record LeasedJob(
         int attempt,
         int maxAttempts,
         boolean canceled,
+        boolean takenOver,
         String input,
         String checkpoint,
         String traceparent) {}

@@ -17,7 +17,7 @@ class JobMetrics {
         registry.counter("holdfast.jobs.runs", "kind", kind, "ending", verdict.label()).increment();
     }
 
-    void takenOver(int jobs) {
-        registry.counter("holdfast.jobs.taken.over").increment(jobs);
+    void takenOver() {
+        registry.counter("holdfast.jobs.taken.over").increment();
     }
 }

@@ -38,7 +38,10 @@ class Launcher {
      * @param ended told when it has ended how long it is until there may be more to do
      */
     void start(LeasedJob job, Consumer<Duration> ended) {
-        LOG.debugf("Job %s (%s): attempt %d begins.", job.id(), job.kind(), job.attempt());
+        if (job.takenOver()) {
+            LOG.infof("Job %s (%s) is taken over from a dead worker.", job.id(), job.kind());
+            metrics.takenOver();
+        }
         var execution =
                 new Execution(
                         job,

@@ -32,7 +32,6 @@ class Runner {
     private final Heart heart;
     private final Executions executions;
     private final Launcher launcher;
-    private final JobMetrics metrics;
     private final Duration grace;
     private final Alarm alarm = new Alarm("jobs", this::look);
     private final AtomicBoolean ticked = new AtomicBoolean();
@@ -42,13 +41,11 @@ class Runner {
             Heart heart,
             Executions executions,
             Launcher launcher,
-            JobMetrics metrics,
             @ConfigProperty(name = "holdfast.jobs.grace") Duration grace) {
         this.claims = claims;
         this.heart = heart;
         this.executions = executions;
         this.launcher = launcher;
-        this.metrics = metrics;
         this.grace = grace;
     }
 
@@ -76,19 +73,20 @@ class Runner {
     private void look() {
         try {
             if (ticked.compareAndSet(true, false)) {
-                metrics.takenOver(start(free -> claims.takeOver(heart.worker(), free)));
+                start(free -> claims.claimAll(heart.worker(), free));
+            } else {
+                start(free -> claims.claimDue(heart.worker(), free));
             }
-            start(free -> claims.claimDue(heart.worker(), free));
         } catch (JobStoreFailure e) {
             LOG.warnf("No jobs could be claimed; the next tick tries again: %s", e.getCause());
         }
     }
 
     /** Starts as many as there is room for; the end of each has this looked at again. */
-    private int start(IntFunction<List<LeasedJob>> claim) {
+    private void start(IntFunction<List<LeasedJob>> claim) {
         int free = executions.free();
         if (free == 0) {
-            return 0;
+            return;
         }
         long asked = System.nanoTime();
         List<LeasedJob> claimed = claim.apply(free);
@@ -96,6 +94,5 @@ class Runner {
             heart.beatenAt(asked);
         }
         claimed.forEach(job -> launcher.start(job, alarm::ringIn));
-        return claimed.size();
     }
 }

@@ -75,10 +75,11 @@ class TakeOverTest {
 
         LeasedJob taken =
                 await().pollInterval(Duration.ofMillis(1))
-                        .until(() -> claims.takeOver(third, 1), jobs -> !jobs.isEmpty())
+                        .until(() -> claims.claimAll(third, 1), jobs -> !jobs.isEmpty())
                         .getFirst();
 
         assertEquals(held.id(), taken.id());
+        assertTrue(taken.takenOver());
         assertTrue(taken.lease() > held.lease());
         assertFalse(leases.checkpoint(held, "{\"step\": 1}"));
         assertFalse(endings.end(held, Outcome.SUCCEEDED, null));
@@ -141,7 +142,7 @@ class TakeOverTest {
                 WHERE id = '%2$s'
                 """
                         .formatted(other.id(), id));
-        return new LeasedJob(id, "steps", 1, 1, 3, false, "{}", null, null);
+        return new LeasedJob(id, "steps", 1, 1, 3, false, false, "{}", null, null);
     }
 
     private List<UUID> enqueueLater(int count) {

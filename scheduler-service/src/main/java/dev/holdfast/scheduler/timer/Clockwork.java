@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -51,8 +52,8 @@ class Clockwork {
             if (fired.untilNext() != null) {
                 alarm.ringIn(fired.untilNext());
             }
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "Due timers could not be fired; they stay due until the next tick.");
+        } catch (SQLException e) {
+            LOG.warnf("Timers that are due stay so until the next tick: %s", e.getMessage());
         }
     }
 

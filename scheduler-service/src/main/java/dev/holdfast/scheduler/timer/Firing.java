@@ -1,8 +1,8 @@
 package dev.holdfast.scheduler.timer;
 
-import dev.holdfast.courier.outbox.Outbox;
-import io.quarkus.hibernate.orm.panache.Panache;
+import dev.holdfast.courier.outbox.Committed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import javax.sql.DataSource;
 
 /**
  * Fires what is due: one statement moves a batch of timers into the outbox.
@@ -60,27 +61,29 @@ class Firing {
             """
                     .formatted(BATCH);
 
-    private final Outbox outbox;
+    private final DataSource database;
+    private final Event<Committed> committed;
 
-    Firing(Outbox outbox) {
-        this.outbox = outbox;
+    Firing(DataSource database, Event<Committed> committed) {
+        this.database = database;
+        this.committed = committed;
     }
 
-    /** Fires up to {@link #BATCH} timers that are due and that nobody else is firing. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Fired fire() {
-        var fired =
-                Panache.getSession()
-                        .doReturningWork(
-                                connection -> {
-                                    try (var fire = connection.prepareStatement(FIRE)) {
-                                        return read(fire.executeQuery());
-                                    }
-                                });
-        if (fired.count() > 0) {
-            outbox.wakeAfterCommit();
+    /**
+     * Fires up to {@link #BATCH} timers that are due and that nobody else is firing. The statement
+     * is a transaction of its own: nothing is begun and committed around it while there is nothing
+     * to fire.
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    Fired fire() throws SQLException {
+        try (var connection = database.getConnection();
+                var fire = connection.prepareStatement(FIRE)) {
+            var fired = read(fire.executeQuery());
+            if (fired.count() > 0) {
+                committed.fire(new Committed());
+            }
+            return fired;
         }
-        return fired;
     }
 
     private static Fired read(ResultSet row) throws SQLException {

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.contracts.orders.ExpireOrder;
 import dev.holdfast.contracts.scheduler.TimerFired;
@@ -14,6 +13,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +35,7 @@ class FiringTest {
     @Inject ObjectMapper json;
 
     @Test
-    void a_due_timer_becomes_its_command_and_an_event() throws JsonProcessingException {
+    void a_due_timer_becomes_its_command_and_an_event() throws Exception {
         UUID order = MessageIds.next();
         Instant due = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MICROS);
         var set = Given.setTimer(order, due);
@@ -67,7 +67,7 @@ class FiringTest {
     }
 
     @Test
-    void a_timer_never_fires_early() {
+    void a_timer_never_fires_early() throws SQLException {
         UUID order = MessageIds.next();
         QuarkusTransaction.requiringNew()
                 .run(() -> setTimer.handle(Given.setTimer(order, Instant.now().plusSeconds(60))));
@@ -108,7 +108,7 @@ class FiringTest {
     }
 
     /** Fires until nothing is due, as the service does beside this test as well. */
-    private void fireAll() {
+    private void fireAll() throws SQLException {
         while (firing.fire().count() > 0) {
             Thread.onSpinWait();
         }

@@ -16,6 +16,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -57,7 +58,7 @@ class SettingTest {
     }
 
     @Test
-    void canceled_before_it_is_set_never_fires() {
+    void canceled_before_it_is_set_never_fires() throws SQLException {
         cancel(List.of(Given.cancelTimer(order)));
         set(List.of(Given.setTimer(order, OVERDUE)));
 
@@ -68,7 +69,7 @@ class SettingTest {
     }
 
     @Test
-    void what_has_fired_stays_fired() {
+    void what_has_fired_stays_fired() throws SQLException {
         set(List.of(Given.setTimer(order, OVERDUE)));
         var fired = outbox.awaited(order, 2);
         set(List.of(Given.setTimer(order, OVERDUE)));
