@@ -24,6 +24,9 @@ record Cursor(List<String> key) {
     static Cursor decode(String encoded) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
+            if (text.indexOf('\0') >= 0) {
+                throw foreign();
+            }
             return new Cursor(List.of(text.split(BREAK, -1)));
         } catch (IllegalArgumentException e) {
             throw foreign();

@@ -1,7 +1,5 @@
 package dev.holdfast.gateway.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -21,11 +19,9 @@ public class BodyLimit {
     private static final int FIRST = 1000;
 
     private final ProblemAnswers answers;
-    private final ObjectMapper json;
 
-    BodyLimit(ProblemAnswers answers, ObjectMapper json) {
+    BodyLimit(ProblemAnswers answers) {
         this.answers = answers;
-        this.json = json;
     }
 
     /** The refusal, for who finds out only while reading. */
@@ -44,24 +40,12 @@ public class BodyLimit {
             exchange.next();
             return;
         }
-        var request = exchange.request();
-        request.handler(dropped -> {}).resume();
-        exchange.response()
-                .setStatusCode(ProblemType.BODY_TOO_LARGE.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(body(request.path()));
+        exchange.request().handler(dropped -> {}).resume();
+        answers.to(exchange, exceeded());
     }
 
     private static long announced(RoutingContext exchange) {
         String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         return length == null ? 0 : Long.parseLong(length);
-    }
-
-    private String body(String path) {
-        try {
-            return json.writeValueAsString(answers.problem(exceeded(), path));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Problem details cannot be written as JSON.", e);
-        }
     }
 }

@@ -169,6 +169,16 @@ class RefusedRequestsTest {
     }
 
     @Test
+    void theCharacterZeroInAnAddress() {
+        for (var address :
+                List.of("/v1/items/%00", "/v1/orders?reference=%00", "/v1/orders?customer=a%00")) {
+            var answer = merchant().urlEncodingEnabled(false).get(address);
+            problem(answer, 400, "bad-request");
+        }
+        problem(merchant().get("/v1/orders?cursor=AGEAYg"), 400, "invalid-parameter");
+    }
+
+    @Test
     void aSkuThatCannotBe() {
         var answer =
                 merchant()
