@@ -1,0 +1,123 @@
+package dev.holdfast.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import org.awaitility.Awaitility;
+
+/** The suite's API, as a merchant's client uses it. */
+final class Api {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> SETTLED =
+            Set.of("confirmed", "rejected", "declined", "expired");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String url;
+    private final String token;
+
+    Api(Suite suite) throws IOException, InterruptedException {
+        this.url = suite.address("/services/api-gateway/url");
+        this.token = suite.token("merchant", "m-1");
+    }
+
+    /** An answer: its status, its body. */
+    record Answer(int status, JsonNode body) {}
+
+    /** Puts an item into the catalogue and waits until the API shows it. */
+    void item(String sku, long price, long stock) throws IOException, InterruptedException {
+        String body =
+                """
+                {"name": "Item %s", "prices": {"EUR": %d}, "stock": %d}"""
+                        .formatted(sku, price, stock);
+        Answer answer =
+                send(request("/v1/items/" + sku).PUT(BodyPublishers.ofString(body)).build());
+        if (answer.status() != 202) {
+            throw new IllegalStateException("Item refused: " + answer);
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> get("/v1/items/" + sku).body().path("onHand").asLong() == stock);
+    }
+
+    /** Places an order for one item. */
+    Answer place(String key, String sku, int quantity, String paymentMethod)
+            throws IOException, InterruptedException {
+        String body =
+                """
+                {"reference": "%s", "customer": {"id": "c-1", "name": "Ada", "email": "ada@example.org"},
+                 "currency": "EUR", "lines": [{"sku": "%s", "quantity": %d}],
+                 "payment": {"method": "%s"}}"""
+                        .formatted(key, sku, quantity, paymentMethod);
+        return send(
+                request("/v1/orders")
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    /** Places an order, with the same key again until the API can be reached; returns its id. */
+    String placeSurely(String key, String sku, int quantity, String paymentMethod) {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> {
+                            try {
+                                Answer answer = place(key, sku, quantity, paymentMethod);
+                                return answer.status() == 202
+                                        ? answer.body().get("id").textValue()
+                                        : null;
+                            } catch (ConnectException e) {
+                                return null;
+                            } catch (IOException e) {
+                                // The connection broke in the middle: the same key tells.
+                                return null;
+                            }
+                        },
+                        id -> id != null);
+    }
+
+    /** Waits until an order has its outcome, and returns it. */
+    JsonNode settled(String id, Duration patience) {
+        return Awaitility.await("order " + id)
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(
+                        () -> get("/v1/orders/" + id).body(),
+                        order -> SETTLED.contains(order.path("status").asText()));
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET().build());
+    }
+
+    /** Asks one of the sandboxes, or a service's management side. */
+    static JsonNode json(String url) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url)).build();
+        return JSON.readTree(
+                HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
+    }
+
+    private Answer send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    }
+}
