@@ -3,6 +3,7 @@ package dev.holdfast.devstack.docker;
 import dev.holdfast.devstack.process.Command;
 import dev.holdfast.devstack.server.StartFailure;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,8 @@ public final class Compose {
         }
     }
 
-    void stop(String server) {
-        run("stop", server);
+    void stop(String server, Duration grace) {
+        run("stop", "--timeout", String.valueOf(grace.toSeconds()), server);
     }
 
     void kill(String server) {

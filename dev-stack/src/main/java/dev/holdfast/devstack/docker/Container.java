@@ -1,11 +1,16 @@
 package dev.holdfast.devstack.docker;
 
 import dev.holdfast.devstack.process.Command;
+import dev.holdfast.devstack.process.Waiting;
 import dev.holdfast.devstack.server.Server;
+import dev.holdfast.devstack.server.StartFailure;
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /** A server that is a container instead of a process of its own; its clients see no difference. */
 public final class Container implements Server {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Server server;
     private final Compose compose;
@@ -46,6 +51,10 @@ public final class Container implements Server {
     @Override
     public void start() {
         compose.up(name());
+        if (!Waiting.until(this::answers, PATIENCE)) {
+            throw new StartFailure(
+                    "%s runs in Docker but does not answer on port %d.".formatted(name(), port()));
+        }
     }
 
     @Override
@@ -54,8 +63,8 @@ public final class Container implements Server {
     }
 
     @Override
-    public void stop() {
-        compose.stop(name());
+    public void stop(Duration grace) {
+        compose.stop(name(), grace);
     }
 
     @Override

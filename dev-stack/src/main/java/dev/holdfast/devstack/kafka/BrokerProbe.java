@@ -26,8 +26,7 @@ final class BrokerProbe {
     static boolean hasBroker(int port) {
         try (var socket = new Socket()) {
             socket.connect(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                    PATIENCE_MILLIS);
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
             ask(new DataOutputStream(socket.getOutputStream()));
             return brokers(new DataInputStream(socket.getInputStream())) > 0;

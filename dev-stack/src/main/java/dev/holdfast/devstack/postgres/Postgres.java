@@ -1,5 +1,6 @@
 package dev.holdfast.devstack.postgres;
 
+import dev.holdfast.devstack.folder.OwnerOnly;
 import dev.holdfast.devstack.folder.Ports;
 import dev.holdfast.devstack.folder.Secrets;
 import dev.holdfast.devstack.folder.StateFolder;
@@ -32,6 +33,13 @@ public final class Postgres extends ProcessServer {
 
     private static final String SUPERUSER = "postgres";
 
+    private static final String WHO_MAY_CONNECT =
+            """
+            # database  user      address        method
+            host all    holdfast  127.0.0.1/32   trust
+            host all    all       127.0.0.1/32   scram-sha-256
+            """;
+
     private final Path data;
 
     public Postgres(StateFolder folder, Ports ports) {
@@ -55,8 +63,7 @@ public final class Postgres extends ProcessServer {
     }
 
     @Override
-    public void start() {
-        super.start();
+    protected void prepare() {
         new Roles(superuserUrl("postgres"), superuserUrl(DATABASE)).make();
     }
 
@@ -89,7 +96,7 @@ public final class Postgres extends ProcessServer {
     @Override
     protected Launch launch() {
         var binaries = PostgresBinaries.folder();
-        if (!Files.exists(data)) {
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
             makeData(binaries);
         }
         var command = new ArrayList<>(asOrdinaryUser());
@@ -110,40 +117,27 @@ public final class Postgres extends ProcessServer {
                 "log_timezone=UTC");
     }
 
-    /**
-     * Makes the data beside its place and moves it there whole, so that half of it never counts.
-     */
     private void makeData(Path binaries) {
+        var password = folder.root().resolve("postgres.password");
+        OwnerOnly.write(password, password());
+        var command = new ArrayList<>(asOrdinaryUser());
+        command.addAll(
+                List.of(
+                        binaries.resolve("bin/initdb").toString(),
+                        "--pgdata=" + data,
+                        "--username=" + SUPERUSER,
+                        "--pwfile=" + password,
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--no-locale"));
         try {
-            var draft = Files.createTempDirectory(folder.data(name()).getParent(), "postgres-");
-            Files.delete(data);
-            var password = Files.createTempFile(draft.getParent(), "postgres-", ".password");
-            Files.writeString(password, password());
-            var command = new ArrayList<>(asOrdinaryUser());
-            command.addAll(
-                    List.of(
-                            binaries.resolve("bin/initdb").toString(),
-                            "--pgdata=" + draft,
-                            "--username=" + SUPERUSER,
-                            "--pwfile=" + password,
-                            "--auth=scram-sha-256",
-                            "--encoding=UTF8",
-                            "--no-locale"));
             Command.of(command.toArray(String[]::new)).output();
             Files.delete(password);
-            Files.writeString(draft.resolve("pg_hba.conf"), WHO_MAY_CONNECT);
-            Files.move(draft, data);
+            Files.writeString(data.resolve("pg_hba.conf"), WHO_MAY_CONNECT);
         } catch (IOException | IllegalStateException e) {
             throw new StartFailure("PostgreSQL cannot make its data: " + e.getMessage(), e);
         }
     }
-
-    private static final String WHO_MAY_CONNECT =
-            """
-            # database  user      address        method
-            host all    holdfast  127.0.0.1/32   trust
-            host all    all       127.0.0.1/32   scram-sha-256
-            """;
 
     /** PostgreSQL refuses to run as root: in a user namespace of its own, root is nobody. */
     private static List<String> asOrdinaryUser() {

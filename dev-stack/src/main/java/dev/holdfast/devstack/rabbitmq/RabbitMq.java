@@ -88,8 +88,8 @@ public final class RabbitMq extends ProcessServer {
     }
 
     @Override
-    protected void end(Signal signal) {
-        super.end(signal);
+    protected void end(Signal signal, Duration grace) {
+        super.end(signal, grace);
         folder.processes().end(EPMD, Signal.TERM, GRACE);
     }
 

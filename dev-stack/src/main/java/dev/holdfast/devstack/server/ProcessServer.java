@@ -11,8 +11,6 @@ import java.util.OptionalLong;
 /** A server that is a process of this machine, kept in a state folder under its name. */
 public abstract class ProcessServer implements Server {
 
-    private static final Duration GRACE = Duration.ofSeconds(20);
-
     protected final StateFolder folder;
     protected final Ports ports;
     private final String name;
@@ -38,17 +36,26 @@ public abstract class ProcessServer implements Server {
 
     @Override
     public void start() {
+        var data = new ServerData(folder, name);
+        if (pid().isEmpty()) {
+            data.forgetIfIncomplete();
+        }
         Startup.run(folder, name, this::launch, this::answers);
+        prepare();
+        data.complete();
     }
 
+    /** Does what is left to do once it answers, before anyone else may use it. */
+    protected void prepare() {}
+
     @Override
-    public final void stop() {
-        end(stopSignal());
+    public final void stop(Duration grace) {
+        end(stopSignal(), grace);
     }
 
     @Override
     public final void kill() {
-        end(Signal.KILL);
+        end(Signal.KILL, GRACE);
     }
 
     /** What asks the process to end in good order. */
@@ -56,8 +63,8 @@ public abstract class ProcessServer implements Server {
         return Signal.TERM;
     }
 
-    /** Ends the process; waits up to twenty seconds before it uses force. */
-    protected void end(Signal signal) {
-        folder.processes().end(name, signal, GRACE);
+    /** Ends the process; uses force after the grace. */
+    protected void end(Signal signal, Duration grace) {
+        folder.processes().end(name, signal, grace);
     }
 }

@@ -1,9 +1,12 @@
 package dev.holdfast.devstack.server;
 
+import java.time.Duration;
 import java.util.OptionalLong;
 
 /** One of the servers or services that make up a stack. */
 public interface Server {
+
+    Duration GRACE = Duration.ofSeconds(20);
 
     /** The name under which its processes, files and settings are found. */
     String name();
@@ -32,8 +35,16 @@ public interface Server {
         return pid().isPresent() && answers();
     }
 
-    /** Ends it and everything it started. Does nothing if it does not run. */
-    void stop();
+    /**
+     * Ends it and everything it started, in good order if it manages within the grace. Does nothing
+     * if it does not run.
+     */
+    void stop(Duration grace);
+
+    /** Ends it with a grace that is enough for whatever it has under way. */
+    default void stop() {
+        stop(GRACE);
+    }
 
     /** Ends it as a power failure would. Does nothing if it does not run. */
     void kill();

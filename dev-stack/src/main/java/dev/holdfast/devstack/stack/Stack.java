@@ -111,15 +111,19 @@ public final class Stack {
      */
     public void start(boolean inDocker, Progress progress) {
         try (var _ = lock();
-                var _ = new Interruption(folder, this::all)) {
-            if (inDocker) {
-                containers.chooseAll();
-            } else {
-                containers.chooseWhatIsMissing();
-            }
-            AllAtOnce.run(starts(servers(), progress));
-            AllAtOnce.run(starts(List.copyOf(services.values()), progress));
+                var interruption = new Interruption(folder, this::all, say)) {
+            interruption.guard(() -> startAll(inDocker, progress));
         }
+    }
+
+    private void startAll(boolean inDocker, Progress progress) {
+        if (inDocker) {
+            containers.chooseAll();
+        } else {
+            containers.chooseWhatIsMissing();
+        }
+        AllAtOnce.run(starts(servers(), progress));
+        AllAtOnce.run(starts(List.copyOf(services.values()), progress));
     }
 
     /** Ends everything: the services once they have drained, then what they stood on. */

@@ -17,24 +17,39 @@ final class TestFolders {
     private static final String OWNER = "owner";
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
-    private TestFolders() {}
+    private final Path all;
+
+    /**
+     * @param all the folder that holds them
+     */
+    TestFolders(Path all) {
+        this.all = all;
+    }
+
+    /** Those of this user. */
+    static TestFolders ofUser() {
+        var user = System.getProperty("user.name");
+        return new TestFolders(
+                OwnerOnly.folder(
+                        Path.of(System.getProperty("java.io.tmpdir"), "holdfast-tests-" + user)));
+    }
 
     /** A new folder for this JVM. */
-    static Path own() {
+    Path own() {
         var self = ProcessId.current();
-        var folder = all().resolve(String.valueOf(self.pid()));
+        var folder = all.resolve(String.valueOf(self.pid()));
         OwnerOnly.write(folder.resolve(OWNER), self.toString());
         return folder;
     }
 
     /** Ends whatever runs in the folder, and deletes it, when this JVM exits. */
-    static void endWithJvm(Path folder) {
+    void endWithJvm(Path folder) {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(folder)));
     }
 
     /** Ends what JVMs that exist no longer had started. */
-    static void endThoseOfKilledJvms() {
-        try (var folders = Files.list(all())) {
+    void endThoseOfKilledJvms() {
+        try (var folders = Files.list(all)) {
             folders.filter(folder -> !isOwned(folder)).forEach(TestFolders::end);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,11 +76,5 @@ final class TestFolders {
                         .toList();
         AllAtOnce.run(ends);
         folder.delete();
-    }
-
-    private static Path all() {
-        var user = System.getProperty("user.name");
-        return OwnerOnly.folder(
-                Path.of(System.getProperty("java.io.tmpdir"), "holdfast-tests-" + user));
     }
 }

@@ -45,8 +45,7 @@ public final class TestServers {
             if (shared == null) {
                 var known = System.getProperty(FOLDER);
                 if (known == null) {
-                    TestFolders.endThoseOfKilledJvms();
-                    shared = started(TestFolders.own());
+                    shared = started(TestFolders.ofUser());
                     System.setProperty(FOLDER, shared.folder.root().toString());
                 } else {
                     shared = new TestServers(Path.of(known));
@@ -56,8 +55,10 @@ public final class TestServers {
         }
     }
 
-    private static TestServers started(Path root) {
-        TestFolders.endWithJvm(root);
+    private static TestServers started(TestFolders folders) {
+        folders.endThoseOfKilledJvms();
+        var root = folders.own();
+        folders.endWithJvm(root);
         var started = new TestServers(root);
         AllAtOnce.run(
                 List.of(
