@@ -38,6 +38,7 @@ class OrdersTest {
     @Inject Orders orders;
     @Inject Books books;
     @Inject Rebuild rebuild;
+    @Inject Bell bell;
 
     @Test
     void keepsManyOrdersInOneAppend() {
@@ -61,6 +62,15 @@ class OrdersTest {
                         .call(() -> orders.known(List.of(known, MessageIds.next())));
 
         assertEquals(Set.of(known), found);
+    }
+
+    @Test
+    void wakesTheRelayOnceItIsCommitted() {
+        int before = bell.rings();
+
+        record(placed(MessageIds.next()));
+
+        assertEquals(before + 1, bell.rings());
     }
 
     @Test

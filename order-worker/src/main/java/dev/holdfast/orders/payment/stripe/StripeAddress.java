@@ -2,6 +2,7 @@ package dev.holdfast.orders.payment.stripe;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
@@ -21,7 +22,8 @@ class StripeAddress {
         this.key = key;
     }
 
-    void check(@Observes StartupEvent start) {
+    /** Before anything is taken in. */
+    void check(@Observes @Priority(1) StartupEvent start) {
         if (url.isEmpty() || key.isEmpty()) {
             throw new ConfigurationException(
                     "No order can be paid: set HOLDFAST_PAYMENTS_URL and HOLDFAST_PAYMENTS_KEY.");
