@@ -1,0 +1,43 @@
+package dev.holdfast.benchmarks;
+
+import dev.holdfast.devstack.stack.Part;
+import dev.holdfast.devstack.stack.Stack;
+import dev.holdfast.devstack.stack.StackStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What each service holds resident, as a JVM, and what the whole stack does. */
+final class MemoryHeld implements Benchmark {
+
+    private static final double MIB = 1024.0 * 1024.0;
+
+    @Override
+    public String id() {
+        return "memory";
+    }
+
+    @Override
+    public List<Result> measure(Stack stack) {
+        StackStatus status = StackStatus.of(stack);
+        List<Result> results = new ArrayList<>();
+        for (String service : stack.services().keySet()) {
+            Part part = status.part(service);
+            results.add(
+                    Result.atMost(
+                            220,
+                            id(),
+                            service + ", MiB",
+                            part.memory() / MIB,
+                            Map.of("mode", "JVM")));
+        }
+        results.add(
+                Result.atMost(
+                        3072,
+                        id(),
+                        "whole stack, MiB",
+                        status.memory() / MIB,
+                        Map.of("parts", status.parts().size())));
+        return results;
+    }
+}
