@@ -12,11 +12,11 @@ import java.time.Duration;
 @ApplicationScoped
 public class Retention implements JobKind<Retention.Limits> {
 
-    private final InboxPartitions inbox;
+    private final OldInboxPartitions inbox;
     private final HistoryRing history;
     private final DeadWorkers workers;
 
-    Retention(InboxPartitions inbox, HistoryRing history, DeadWorkers workers) {
+    Retention(OldInboxPartitions inbox, HistoryRing history, DeadWorkers workers) {
         this.inbox = inbox;
         this.history = history;
         this.workers = workers;

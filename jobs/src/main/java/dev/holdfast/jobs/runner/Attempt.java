@@ -17,6 +17,8 @@ class Attempt {
 
     private static final Logger LOG = Logger.getLogger(Attempt.class);
 
+    private static final int LONGEST_ERROR = 2000;
+
     private final Leases leases;
     private final JobJson json;
     private final JobSpans spans;
@@ -58,7 +60,7 @@ class Attempt {
             return new Verdict.Stopped(e.reason());
         } catch (PermanentFailure e) {
             LOG.warnf(e, "Job %s (%s) failed for good.", job.id(), kind.name());
-            return new Verdict.Failed(e.toString());
+            return new Verdict.Failed(told(e));
         } catch (Exception | Error e) {
             return stop.get() == null ? failed(kind, job, e) : new Verdict.Stopped(stop.get());
         }
@@ -73,7 +75,13 @@ class Attempt {
                 job.attempt(),
                 job.maxAttempts());
         return job.attempt() < job.maxAttempts()
-                ? new Verdict.Retry(failure.toString(), kind.backoff(job.attempt()))
-                : new Verdict.Failed(failure.toString());
+                ? new Verdict.Retry(told(failure), kind.backoff(job.attempt()))
+                : new Verdict.Failed(told(failure));
+    }
+
+    /** What failed, so that the table can hold it. */
+    private static String told(Throwable failure) {
+        String text = failure.toString().replace('\u0000', ' ');
+        return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR);
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.jobs.runner;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,16 +9,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 class JobMetrics {
 
     private final MeterRegistry registry;
+    private final Counter takenOver;
 
     JobMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.takenOver =
+                Counter.builder("holdfast.jobs.taken.over")
+                        .description("Jobs that were taken over from dead workers.")
+                        .register(registry);
     }
 
     void ended(String kind, Verdict verdict) {
-        registry.counter("holdfast.jobs.runs", "kind", kind, "ending", verdict.label()).increment();
+        Counter.builder("holdfast.jobs.runs")
+                .description("Runs of jobs, by how they ended.")
+                .tags("kind", kind, "ending", verdict.label())
+                .register(registry)
+                .increment();
     }
 
     void takenOver() {
-        registry.counter("holdfast.jobs.taken.over").increment();
+        takenOver.increment();
     }
 }

@@ -87,6 +87,27 @@ class TakeOverTest {
     }
 
     @Test
+    void a_worker_that_has_lost_a_job_stops_its_own_work() {
+        var job =
+                NewJob.of(
+                        steps,
+                        new Plan(name, 1, Trouble.WAITS_AT_EACH_STEP),
+                        Cause.begin(MessageIds.next()));
+        UUID id = QuarkusTransaction.requiringNew().call(() -> jobs.enqueue(job)).orElseThrow();
+        await().until(() -> steps.gate(name).hasQueuedThreads());
+
+        leases.beat(other);
+        rows.execute(
+                "UPDATE job SET worker_id = '%s', lease = lease + 1 WHERE id = '%s'"
+                        .formatted(other.id(), id));
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> !steps.gate(name).hasQueuedThreads());
+        assertEquals(0, steps.done(name).get());
+        assertTrue(rows.ended(id).isEmpty());
+        rows.execute("DELETE FROM job WHERE id = '%s'".formatted(id));
+    }
+
+    @Test
     void the_job_of_a_worker_that_beats_is_left_alone() {
         LeasedJob held = heldByOther(1);
 

@@ -14,7 +14,10 @@ import java.util.Set;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 
-/** The mail server: takes one mail at a time and answers how it went. */
+/**
+ * The mail server: takes a mail and answers how it went. As many may be under way as the courier
+ * makes calls at once by default; should it make more, those wait.
+ */
 @ApplicationScoped
 class SmtpServer {
 

@@ -15,9 +15,9 @@ import org.jboss.logging.Logger;
  * partition is old when its upper bound is.
  */
 @ApplicationScoped
-class InboxPartitions {
+class OldInboxPartitions {
 
-    private static final Logger LOG = Logger.getLogger(InboxPartitions.class);
+    private static final Logger LOG = Logger.getLogger(OldInboxPartitions.class);
 
     private static final String OLD =
             """
@@ -33,7 +33,7 @@ class InboxPartitions {
 
     private final JobStore store;
 
-    InboxPartitions(JobStore store) {
+    OldInboxPartitions(JobStore store) {
         this.store = store;
     }
 
