@@ -1,7 +1,6 @@
 package dev.holdfast.orders.payment.stripe;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,7 +24,7 @@ class StripeAddress {
     /** Before anything is taken in. */
     void check(@Observes @Priority(1) StartupEvent start) {
         if (url.isEmpty() || key.isEmpty()) {
-            throw new ConfigurationException(
+            throw new IllegalArgumentException(
                     "No order can be paid: set HOLDFAST_PAYMENTS_URL and HOLDFAST_PAYMENTS_KEY.");
         }
     }

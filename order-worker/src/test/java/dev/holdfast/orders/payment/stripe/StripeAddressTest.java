@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +27,7 @@ class StripeAddressTest {
                 }) {
             var stop =
                     assertThrows(
-                            ConfigurationException.class,
+                            IllegalArgumentException.class,
                             () -> incomplete.check(new StartupEvent()));
             assertEquals(
                     "No order can be paid: set HOLDFAST_PAYMENTS_URL and HOLDFAST_PAYMENTS_KEY.",
