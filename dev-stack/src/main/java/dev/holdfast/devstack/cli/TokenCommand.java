@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(name = "token")
 final class TokenCommand implements Callable<Integer> {
 
-    @Option(names = "--role", required = true)
+    @Option(names = "--role")
     private String role;
 
     @Option(names = "--subject", defaultValue = "dev")
@@ -19,6 +19,9 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (role == null) {
+            throw new IllegalArgumentException("'token' needs --role: " + Role.labels() + ".");
+        }
         var stack = new Stack(Place.fromSystemProperties(), Console::complain);
         Console.say(stack.tokens().issue(Role.named(role), subject));
         return 0;

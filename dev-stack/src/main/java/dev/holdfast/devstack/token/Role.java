@@ -27,7 +27,8 @@ public enum Role {
                                                 .formatted(label, labels())));
     }
 
-    private static String labels() {
+    /** All of them, for a sentence. */
+    public static String labels() {
         return String.join(", ", Arrays.stream(values()).map(Role::label).toList());
     }
 }
