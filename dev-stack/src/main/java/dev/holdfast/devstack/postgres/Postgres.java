@@ -1,5 +1,6 @@
 package dev.holdfast.devstack.postgres;
 
+import com.sun.security.auth.module.UnixSystem;
 import dev.holdfast.devstack.folder.OwnerOnly;
 import dev.holdfast.devstack.folder.Ports;
 import dev.holdfast.devstack.folder.Secrets;
@@ -139,9 +140,13 @@ public final class Postgres extends ProcessServer {
         }
     }
 
-    /** PostgreSQL refuses to run as root: in a user namespace of its own, root is nobody. */
+    /**
+     * PostgreSQL refuses to run as root, and as a user that the machine does not know, as in some
+     * containers: in a user namespace of its own, both are nobody.
+     */
     private static List<String> asOrdinaryUser() {
-        boolean root = new com.sun.security.auth.module.UnixSystem().getUid() == 0;
-        return root ? List.of("unshare", "-U") : List.of();
+        boolean root = new UnixSystem().getUid() == 0;
+        boolean unknown = System.getProperty("user.name").equals("?");
+        return root || unknown ? List.of("unshare", "-U") : List.of();
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.devstack.rabbitmq;
 
+import com.sun.security.auth.module.UnixSystem;
 import dev.holdfast.devstack.folder.Cache;
 import dev.holdfast.devstack.process.Command;
 import dev.holdfast.devstack.process.FileLock;
@@ -72,7 +73,7 @@ public final class Installer {
     }
 
     private static boolean mayInstall() {
-        boolean root = new com.sun.security.auth.module.UnixSystem().getUid() == 0;
+        boolean root = new UnixSystem().getUid() == 0;
         return root && Command.exists("apt-get") && Files.exists(Path.of("/etc/debian_version"));
     }
 }
