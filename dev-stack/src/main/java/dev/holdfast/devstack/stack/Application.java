@@ -32,7 +32,7 @@ final class Application {
      */
     Path jar() {
         var built = place.repository().resolve(service).resolve("target/quarkus-app");
-        var copy = copies().resolve(service + "-" + place.build());
+        var copy = copies().resolve(service + "-" + place.build(service));
         try {
             if (!Files.exists(copy)) {
                 if (!Files.exists(built.resolve(STARTER))) {

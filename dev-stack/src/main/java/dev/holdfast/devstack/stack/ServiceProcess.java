@@ -55,7 +55,7 @@ public final class ServiceProcess extends ProcessServer {
     /** Also starts it anew if it runs from an older build or was told something else. */
     @Override
     public void start() {
-        var current = place.build() + " " + new TreeMap<>(settings.get()).hashCode();
+        var current = place.build(name()) + " " + new TreeMap<>(settings.get()).hashCode();
         if (!startedAs().get(name()).filter(current::equals).isPresent()) {
             stop();
         }
