@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets clients wait for an order to be confirmed or not. A waiting client costs a virtual thread
@@ -19,14 +20,17 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 class SettledOrders {
 
-    private static final long LOOK_AFTER_MILLIS = 500;
-
     private final OrderViewTables view;
+    private final long lookAgainMillis;
     private final ConcurrentHashMap<UUID, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    SettledOrders(OrderViewTables view) {
+    SettledOrders(
+            OrderViewTables view,
+            @ConfigProperty(name = "holdfast.orders.look-again", defaultValue = "500ms")
+                    Duration lookAgain) {
         this.view = view;
+        this.lookAgainMillis = lookAgain.toMillis();
     }
 
     /**
@@ -47,7 +51,7 @@ class SettledOrders {
                 if (left <= 0 || closing) {
                     return false;
                 }
-                bell.tryAcquire(Math.min(left, LOOK_AFTER_MILLIS), TimeUnit.MILLISECONDS);
+                bell.tryAcquire(Math.min(left, lookAgainMillis), TimeUnit.MILLISECONDS);
             }
         } finally {
             leave(order, bell);

@@ -90,7 +90,8 @@ class ProblemMappers {
                     request,
                     new Refused(
                             ProblemType.UNAVAILABLE,
-                            "The database does not answer; nothing was stored. Try again.",
+                            "The database does not answer. Try again, with the same Idempotency-Key:"
+                                    + " what was accepted is not accepted twice.",
                             List.of(),
                             Map.of(HttpHeaders.RETRY_AFTER, "1")));
         }

