@@ -16,15 +16,18 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class OrderProjection implements View {
 
-    private final OrderViewTables tables;
+    private final OrderViewTable orders;
+    private final OrderLineTable lines;
     private final OrderCounts counts;
     private final jakarta.enterprise.event.Event<OrdersChanged> changed;
 
     OrderProjection(
-            OrderViewTables tables,
+            OrderViewTable orders,
+            OrderLineTable lines,
             OrderCounts counts,
             jakarta.enterprise.event.Event<OrdersChanged> changed) {
-        this.tables = tables;
+        this.orders = orders;
+        this.lines = lines;
         this.counts = counts;
         this.changed = changed;
     }
@@ -45,7 +48,7 @@ class OrderProjection implements View {
 
     private Map<UUID, OrderChange> fold(List<Received<Event>> events) {
         var ids = events.stream().map(e -> ((OrderEvent) e.body()).orderId()).distinct().toList();
-        var known = tables.known(ids);
+        var known = orders.known(ids);
         var changes = new LinkedHashMap<UUID, OrderChange>();
         ids.forEach(id -> changes.put(id, OrderChange.from(id, known.get(id))));
         for (Received<Event> event : events) {
@@ -61,9 +64,10 @@ class OrderProjection implements View {
     /** All or nothing: the counts rest on what was known before. */
     private void write(List<OrderChange> changes) {
         var byNovelty = changes.stream().collect(Collectors.partitioningBy(OrderChange::isNew));
-        int written = tables.insert(byNovelty.get(true)) + tables.update(byNovelty.get(false));
+        int written = orders.insert(byNovelty.get(true)) + orders.update(byNovelty.get(false));
         if (written != changes.size()) {
             throw new ConflictFailure("Another consumer moved the same orders meanwhile.");
         }
+        lines.insert(byNovelty.get(true));
     }
 }

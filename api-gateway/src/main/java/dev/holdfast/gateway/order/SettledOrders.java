@@ -20,13 +20,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class SettledOrders {
 
-    private final OrderViewTables view;
+    private final OrderViewTable view;
     private final long lookAgainMillis;
     private final ConcurrentHashMap<UUID, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
     SettledOrders(
-            OrderViewTables view,
+            OrderViewTable view,
             @ConfigProperty(name = "holdfast.orders.look-again", defaultValue = "500ms")
                     Duration lookAgain) {
         this.view = view;

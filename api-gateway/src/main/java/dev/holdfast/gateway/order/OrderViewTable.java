@@ -1,6 +1,5 @@
 package dev.holdfast.gateway.order;
 
-import dev.holdfast.contracts.orders.PricedLine;
 import dev.holdfast.gateway.projection.Column;
 import dev.holdfast.gateway.projection.SetBased;
 import dev.holdfast.gateway.projection.StoreFailure;
@@ -15,13 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** The SQL that writes the tables {@code order_view} and {@code order_line}. */
+/** The SQL of the table {@code order_view} but for its lists. */
 @ApplicationScoped
-class OrderViewTables {
+class OrderViewTable {
 
     private static final String KNOWN =
             "SELECT id, version, status FROM order_view WHERE id = ANY (?)";
@@ -36,12 +33,6 @@ class OrderViewTables {
                                  ?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[],
                                  ?::timestamptz[], ?::timestamptz[])
             ON CONFLICT (id) DO NOTHING
-            """;
-
-    private static final String INSERT_LINES =
-            """
-            INSERT INTO order_line (order_id, line, sku, name, quantity, unit_price)
-            SELECT * FROM unnest(?::uuid[], ?::integer[], ?::text[], ?::text[], ?::integer[], ?::bigint[])
             """;
 
     private static final String UPDATE =
@@ -81,19 +72,10 @@ class OrderViewTables {
                     Column.instant(OrderChange::confirmedAt),
                     Column.instant(OrderChange::updatedAt));
 
-    private static final List<Column<Line>> LINE =
-            List.of(
-                    Column.uuid(Line::order),
-                    Column.integer(Line::place),
-                    Column.text(line -> line.priced().sku()),
-                    Column.text(line -> line.priced().name()),
-                    Column.integer(line -> line.priced().quantity()),
-                    Column.bigint(line -> line.priced().unitPrice()));
-
     private final DataSource database;
     private final SetBased writes;
 
-    OrderViewTables(DataSource database, SetBased writes) {
+    OrderViewTable(DataSource database, SetBased writes) {
         this.database = database;
         this.writes = writes;
     }
@@ -137,24 +119,11 @@ class OrderViewTables {
 
     /** Writes orders the view did not have; those that somebody else wrote meanwhile are left. */
     int insert(List<OrderChange> begun) {
-        int inserted = writes.write(INSERT, begun, NEW);
-        if (inserted == begun.size()) {
-            writes.write(INSERT_LINES, begun.stream().flatMap(Line::of).toList(), LINE);
-        }
-        return inserted;
+        return writes.write(INSERT, begun, NEW);
     }
 
     /** Moves orders on; those that somebody else moved meanwhile are left. */
     int update(List<OrderChange> moved) {
         return writes.write(UPDATE, moved, CHANGED);
-    }
-
-    private record Line(UUID order, int place, PricedLine priced) {
-
-        static Stream<Line> of(OrderChange begun) {
-            var lines = begun.placed().lines();
-            return IntStream.range(0, lines.size())
-                    .mapToObj(i -> new Line(begun.id(), i + 1, lines.get(i)));
-        }
     }
 }
