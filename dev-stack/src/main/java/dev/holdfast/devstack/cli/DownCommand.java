@@ -25,7 +25,7 @@ final class DownCommand implements Callable<Integer> {
         }
         Console.say(somethingRan ? "Everything has ended." : "Nothing was running.");
         if (wipe) {
-            Console.say("%s is empty.", stack.folder().root());
+            Console.say("What was stored in %s is deleted.", stack.folder().root());
         }
         return 0;
     }
