@@ -5,7 +5,6 @@ import dev.holdfast.devstack.stack.Place;
 import dev.holdfast.devstack.stack.Stack;
 import dev.holdfast.devstack.token.Role;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Brings up what the demo talks to. */
 final class DemoStart {
@@ -16,7 +15,7 @@ final class DemoStart {
 
     static Endpoints endpoints() {
         var stack = new Stack(Place.fromSystemProperties(), Console::say);
-        Start.run(stack, false, Optional.empty());
+        Start.run(stack, false);
         return new Endpoints(
                 stack.gateway().url(),
                 stack.tokens().issue(Role.MERCHANT, SUBJECT),

@@ -3,9 +3,7 @@ package dev.holdfast.devstack.cli;
 import dev.holdfast.devstack.server.Server;
 import dev.holdfast.devstack.stack.Progress;
 import dev.holdfast.devstack.stack.Stack;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
@@ -20,8 +18,7 @@ final class Start implements Progress {
 
     private Start() {}
 
-    static void run(Stack stack, boolean docker, Optional<URI> otlp) {
-        stack.tracing().sendTo(otlp);
+    static void run(Stack stack, boolean docker) {
         var progress = new Start();
         long begin = System.nanoTime();
         try (var timer = Executors.newSingleThreadScheduledExecutor()) {

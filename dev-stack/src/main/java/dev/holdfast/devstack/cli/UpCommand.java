@@ -3,7 +3,6 @@ package dev.holdfast.devstack.cli;
 import dev.holdfast.devstack.stack.Place;
 import dev.holdfast.devstack.stack.Stack;
 import java.net.URI;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +25,10 @@ final class UpCommand implements Callable<Integer> {
                             .formatted(otlp));
         }
         var stack = new Stack(Place.fromSystemProperties(), Console::say);
-        Start.run(stack, docker, Optional.ofNullable(otlp));
+        if (otlp != null) {
+            stack.tracing().sendTo(otlp);
+        }
+        Start.run(stack, docker);
         Addresses.print(stack);
         return 0;
     }

@@ -148,6 +148,7 @@ public final class Stack {
         var processes = folder.processes();
         processes.names().forEach(name -> processes.end(name, Signal.TERM, GRACE));
         containers.forget();
+        tracing.forget();
     }
 
     private FileLock lock() {

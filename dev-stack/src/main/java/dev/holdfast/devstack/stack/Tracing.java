@@ -4,7 +4,6 @@ import dev.holdfast.devstack.folder.Remembered;
 import dev.holdfast.devstack.folder.StateFolder;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 
 /** Where the services send their traces, if anywhere. */
 public final class Tracing {
@@ -17,9 +16,16 @@ public final class Tracing {
         this.remembered = folder.remembered("tracing");
     }
 
-    /** From now on, also at the next start, traces go there; with empty, nowhere. */
-    public void sendTo(Optional<URI> endpoint) {
-        remembered.put(ENDPOINT, endpoint.map(URI::toString).orElse(""));
+    /** From now on traces go there, until the stack is down. */
+    public void sendTo(URI endpoint) {
+        remembered.put(ENDPOINT, endpoint.toString());
+    }
+
+    /** From now on traces go nowhere. */
+    void forget() {
+        if (remembered.get(ENDPOINT).isPresent()) {
+            remembered.put(ENDPOINT, "");
+        }
     }
 
     Map<String, String> settings() {
