@@ -1,13 +1,18 @@
 package dev.holdfast.courier.kafka;
 
 import dev.holdfast.contracts.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,11 +29,14 @@ public class TopicSetup {
 
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
     private static final int PATIENCE_SECONDS = 10;
+    private static final int AT_START_SECONDS = 4;
+    private static final int RETRY_SECONDS = 2;
 
     private final Map<String, Object> configuration;
     private final int partitions;
     private final Optional<Short> replicas;
     private final String retentionMillis;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     TopicSetup(
             @Identifier("default-kafka-broker") Map<String, Object> defaults,
@@ -42,6 +50,44 @@ public class TopicSetup {
         this.partitions = partitions;
         this.replicas = replicas;
         this.retentionMillis = String.valueOf(TimeUnit.DAYS.toMillis(retentionDays));
+    }
+
+    /**
+     * Before the consumers start: one that subscribes to a topic that is not there looks for it
+     * again only much later. A Kafka that does not answer is not waited for; what is missing is
+     * created once it does.
+     */
+    void start(@Observes @Priority(1) StartupEvent start) throws InterruptedException {
+        var ensured = new CountDownLatch(1);
+        Thread.ofVirtual().name("kafka-topics").start(() -> keepTrying(ensured));
+        ensured.await(AT_START_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        stopping.countDown();
+    }
+
+    private void keepTrying(CountDownLatch ensured) {
+        try {
+            do {
+                if (ensured()) {
+                    ensured.countDown();
+                    return;
+                }
+            } while (!stopping.await(RETRY_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean ensured() throws InterruptedException {
+        try {
+            ensure();
+            return true;
+        } catch (TopicsMissing e) {
+            LOG.warnf("%s Trying again.", e.getMessage());
+            return false;
+        }
     }
 
     /**
