@@ -1,12 +1,12 @@
 package dev.holdfast.courier.outbox;
 
+import dev.holdfast.courier.sql.ArrayColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The SQL of the table {@code outbox}. */
@@ -37,7 +37,7 @@ class OutboxTable {
     void insert(List<Row> rows) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            var columns = new Columns(connection, insert, rows);
+            var columns = new ArrayColumns<>(connection, insert, rows);
             columns.add("smallint", row -> row.broker().code());
             columns.add("text", Row::exchange);
             columns.add("text", Row::address);
@@ -60,25 +60,5 @@ class OutboxTable {
 
     private static String text(Instant instant) {
         return instant == null ? null : instant.toString();
-    }
-
-    /** Binds one array per column: a statement of one shape, whatever the number of rows. */
-    private static final class Columns {
-
-        private final Connection connection;
-        private final PreparedStatement insert;
-        private final List<Row> rows;
-        private int index;
-
-        private Columns(Connection connection, PreparedStatement insert, List<Row> rows) {
-            this.connection = connection;
-            this.insert = insert;
-            this.rows = rows;
-        }
-
-        private void add(String type, Function<Row, Object> column) throws SQLException {
-            Object[] values = rows.stream().map(column).toArray();
-            insert.setArray(++index, connection.createArrayOf(type, values));
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.orders.store;
 
 import dev.holdfast.courier.retry.ConflictFailure;
+import dev.holdfast.courier.sql.ArrayColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The SQL of the table {@code order_event}. */
@@ -70,7 +70,7 @@ class EventTable {
     private int insert(List<NewEvent> events) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(APPEND)) {
-            var columns = new Columns(connection, insert, events);
+            var columns = new ArrayColumns<>(connection, insert, events);
             columns.add("uuid", NewEvent::streamId);
             columns.add("integer", NewEvent::version);
             columns.add("integer", NewEvent::expected);
@@ -129,26 +129,6 @@ class EventTable {
             }
         } catch (SQLException e) {
             throw new StoreFailure("The orders could not be listed.", e);
-        }
-    }
-
-    /** Binds one array per column: a statement of one shape, whatever the number of rows. */
-    private static final class Columns {
-
-        private final Connection connection;
-        private final PreparedStatement insert;
-        private final List<NewEvent> events;
-        private int index;
-
-        private Columns(Connection connection, PreparedStatement insert, List<NewEvent> events) {
-            this.connection = connection;
-            this.insert = insert;
-            this.events = events;
-        }
-
-        private void add(String type, Function<NewEvent, Object> column) throws SQLException {
-            Object[] values = events.stream().map(column).toArray();
-            insert.setArray(++index, connection.createArrayOf(type, values));
         }
     }
 }
