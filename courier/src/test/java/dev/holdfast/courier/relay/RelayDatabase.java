@@ -15,7 +15,11 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** The courier's tables, new and empty, in a schema of the real server that no service uses. */
+/**
+ * The courier's tables, new and empty, in a schema of the real server that nothing else in this
+ * module uses: the test application keeps its own relay running beside these tests, and it would
+ * take the feed away from them.
+ */
 final class RelayDatabase implements AutoCloseable {
 
     private static final String WRITE =
@@ -28,7 +32,7 @@ final class RelayDatabase implements AutoCloseable {
     private final Flyway flyway;
 
     RelayDatabase() throws SQLException {
-        Map<String, String> settings = TestServers.shared().settings("scheduler-service");
+        Map<String, String> settings = TestServers.shared().settings("notification-worker");
         source =
                 AgroalDataSource.from(
                         new AgroalDataSourceConfigurationSupplier()
