@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class WaitingTest {
 
     private static final String WAITING =
-            "SELECT count(*) FROM scheduler.waiting_feed WHERE since IS NOT NULL";
+            "SELECT count(*) FROM notifications.waiting_feed WHERE since IS NOT NULL";
 
     private RelayDatabase database;
     private CursorTable cursor;
@@ -86,11 +86,13 @@ class WaitingTest {
     @Test
     @DisplayName("messages, dead letters and parked records are not for watchers")
     void noMessages() throws SQLException {
-        watcher.createStatement().execute("SELECT * FROM scheduler.stuck, scheduler.waiting_key");
+        watcher.createStatement()
+                .execute("SELECT * FROM notifications.stuck, notifications.waiting_key");
         for (String table :
                 new String[] {"outbox", "feed_events", "dead_letter", "parked_message"}) {
             var refused =
-                    assertThrows(SQLException.class, () -> one("SELECT 1 FROM scheduler." + table));
+                    assertThrows(
+                            SQLException.class, () -> one("SELECT 1 FROM notifications." + table));
             assertTrue(refused.getMessage().contains("permission denied"), refused.getMessage());
         }
     }
