@@ -7,8 +7,18 @@ import static dev.holdfast.contracts.Service.SCHEDULER_SERVICE;
 import dev.holdfast.contracts.notifications.NotificationFailed;
 import dev.holdfast.contracts.notifications.NotificationSent;
 import dev.holdfast.contracts.notifications.SendMail;
+import dev.holdfast.contracts.operations.CancelRedrive;
 import dev.holdfast.contracts.operations.CommandRefused;
+import dev.holdfast.contracts.operations.DeadLetterDiscarded;
+import dev.holdfast.contracts.operations.DeadLetterRedriven;
+import dev.holdfast.contracts.operations.DeadLetterResolved;
 import dev.holdfast.contracts.operations.DeadLettered;
+import dev.holdfast.contracts.operations.DeadLettersDiscarded;
+import dev.holdfast.contracts.operations.DiscardDeadLetters;
+import dev.holdfast.contracts.operations.RedriveDeadLetters;
+import dev.holdfast.contracts.operations.RedriveFinished;
+import dev.holdfast.contracts.operations.RedriveProgressed;
+import dev.holdfast.contracts.operations.RedriveStarted;
 import dev.holdfast.contracts.orders.AuthorizePayment;
 import dev.holdfast.contracts.orders.ExpireOrder;
 import dev.holdfast.contracts.orders.OrderConfirmed;
@@ -65,7 +75,13 @@ public final class Catalogue {
                     new CommandType<>(
                             "holdfast.scheduler.CancelTimer.v1",
                             CancelTimer.class,
-                            SCHEDULER_SERVICE));
+                            SCHEDULER_SERVICE),
+                    CommandType.addressed(
+                            "holdfast.operations.RedriveDeadLetters.v1", RedriveDeadLetters.class),
+                    CommandType.addressed(
+                            "holdfast.operations.CancelRedrive.v1", CancelRedrive.class),
+                    CommandType.addressed(
+                            "holdfast.operations.DiscardDeadLetters.v1", DiscardDeadLetters.class));
 
     public static final List<EventType<?>> EVENTS =
             List.of(
@@ -110,6 +126,34 @@ public final class Catalogue {
                     new EventType<>(
                             "holdfast.operations.DeadLettered.v1",
                             DeadLettered.class,
+                            Topics.OPERATIONS),
+                    new EventType<>(
+                            "holdfast.operations.DeadLetterRedriven.v1",
+                            DeadLetterRedriven.class,
+                            Topics.OPERATIONS),
+                    new EventType<>(
+                            "holdfast.operations.DeadLetterResolved.v1",
+                            DeadLetterResolved.class,
+                            Topics.OPERATIONS),
+                    new EventType<>(
+                            "holdfast.operations.DeadLetterDiscarded.v1",
+                            DeadLetterDiscarded.class,
+                            Topics.OPERATIONS),
+                    new EventType<>(
+                            "holdfast.operations.DeadLettersDiscarded.v1",
+                            DeadLettersDiscarded.class,
+                            Topics.OPERATIONS),
+                    new EventType<>(
+                            "holdfast.operations.RedriveStarted.v1",
+                            RedriveStarted.class,
+                            Topics.OPERATIONS),
+                    new EventType<>(
+                            "holdfast.operations.RedriveProgressed.v1",
+                            RedriveProgressed.class,
+                            Topics.OPERATIONS),
+                    new EventType<>(
+                            "holdfast.operations.RedriveFinished.v1",
+                            RedriveFinished.class,
                             Topics.OPERATIONS));
 
     private static final Map<String, CommandType<?>> COMMAND_BY_ID =

@@ -31,6 +31,11 @@ public final class Queues {
         return type.to().label() + "." + type.name();
     }
 
+    /** How this command finds its service, whether its type or the command itself says which. */
+    public static String address(CommandType<?> type, Command command) {
+        return type.addressee(command).label() + "." + type.name();
+    }
+
     /** What binds a service's queue to {@link #COMMANDS}; also matches what the tiers return. */
     public static String binding(Service service) {
         return service.label() + ".#";

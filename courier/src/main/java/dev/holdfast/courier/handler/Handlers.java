@@ -37,7 +37,7 @@ public class Handlers {
     private static void requireSentHere(Handler<?> handler, Service here) {
         boolean sentHere =
                 Catalogue.COMMANDS.stream()
-                        .anyMatch(type -> type.body() == handler.command() && type.to() == here);
+                        .anyMatch(type -> type.body() == handler.command() && type.goesTo(here));
         if (!sentHere) {
             throw new IllegalStateException(
                     "The catalogue does not send %s to the %s, which has a handler for it."

@@ -56,7 +56,7 @@ public class Outbox {
                 new Row(
                         Broker.RABBITMQ,
                         Queues.COMMANDS,
-                        Queues.routingKey(type),
+                        Queues.address(type, command),
                         id,
                         type.id(),
                         service.source(),
