@@ -28,7 +28,8 @@ public record Window(Instant from, Instant to) {
         return new UUID(time.toEpochMilli() << 16, 0);
     }
 
-    private static Instant madeAt(UUID id) {
+    /** When this id was made; it must be one that carries a time. */
+    static Instant madeAt(UUID id) {
         return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 }

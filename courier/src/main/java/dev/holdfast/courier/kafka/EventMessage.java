@@ -25,6 +25,11 @@ record EventMessage(EventRecord source, Envelope envelope, Event event, Permanen
         return envelope.key();
     }
 
+    /** Its version in the stream of its key; null if it has none. */
+    Long sequence() {
+        return envelope.sequence();
+    }
+
     /** Whether this build has a use for it; what a later version adds it leaves aside. */
     boolean known() {
         return event != null || unreadable != null;
@@ -47,6 +52,6 @@ record EventMessage(EventRecord source, Envelope envelope, Event event, Permanen
     }
 
     ParkedMessage parked() {
-        return new ParkedMessage(id(), source.headers(), source.body());
+        return new ParkedMessage(id(), key(), sequence(), source.headers(), source.body());
     }
 }

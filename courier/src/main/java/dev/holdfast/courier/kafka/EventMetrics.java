@@ -29,6 +29,13 @@ class EventMetrics {
         registry.counter("holdfast.events.ignored").increment(records);
     }
 
+    /** What became of new records. */
+    void turns(EventTurns turns) {
+        parked(turns.waiting().size());
+        registry.counter("holdfast.events.stale").increment(turns.past().size());
+        registry.counter("holdfast.events.gaps").increment(turns.early().size());
+    }
+
     /** Records that were parked: those that failed, and those behind them. */
     void parked(int records) {
         registry.counter("holdfast.events.parked").increment(records);

@@ -130,7 +130,7 @@ class EventPartition {
                     if (!inbox.take(CONSUMER, List.of(event.id())).isEmpty()) {
                         var key = event.parkedKey(CONSUMER);
                         parking.park(key, failure.label(), Attempt.describe(error));
-                        parking.append(key, event.parked());
+                        parking.append(CONSUMER, key.topic(), List.of(event.parked()));
                     }
                 },
                 Integer.MAX_VALUE);

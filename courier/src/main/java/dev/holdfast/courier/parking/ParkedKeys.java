@@ -15,7 +15,11 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class ParkedKeys {
 
-    private static final String COUNT = "SELECT count(*) FROM parked_key WHERE consumer = ?";
+    private static final String COUNT =
+            """
+            SELECT count(*), count(*) FILTER (WHERE reason = 'gap') FROM parked_key
+            WHERE consumer = ?
+            """;
 
     private static final String DUE =
             """
@@ -51,14 +55,14 @@ class ParkedKeys {
     }
 
     /** How many keys of this consumer are parked. */
-    long count(String consumer) {
+    ParkedCount count(String consumer) {
         return run(
                 COUNT,
                 select -> {
                     select.setString(1, consumer);
                     try (ResultSet row = select.executeQuery()) {
                         row.next();
-                        return row.getLong(1);
+                        return new ParkedCount(row.getLong(1), row.getLong(2));
                     }
                 });
     }

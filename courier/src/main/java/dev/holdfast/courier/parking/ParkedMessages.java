@@ -16,9 +16,9 @@ class ParkedMessages {
 
     private static final String FIRST =
             """
-            SELECT message_id, headers, body FROM parked_message
+            SELECT message_id, sequence, headers, body FROM parked_message
             WHERE consumer = ? AND topic = ? AND key = ?
-            ORDER BY pos LIMIT ?
+            ORDER BY sequence, pos LIMIT ?
             """;
 
     private static final String REMOVE =
@@ -35,7 +35,10 @@ class ParkedMessages {
         this.headers = headers;
     }
 
-    /** Those that have waited longest, in their order. */
+    /**
+     * Those whose turn is next: by version, for one that was missing may have come last; those
+     * without a version behind, in the order of their arrival.
+     */
     List<ParkedMessage> first(ParkedKey key, int atMost) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(FIRST)) {
@@ -47,8 +50,10 @@ class ParkedMessages {
                     messages.add(
                             new ParkedMessage(
                                     rows.getObject(1, UUID.class),
-                                    headers.read(rows.getString(2)),
-                                    rows.getBytes(3)));
+                                    key.key(),
+                                    rows.getObject(2, Long.class),
+                                    headers.read(rows.getString(3)),
+                                    rows.getBytes(4)));
                 }
             }
             return messages;

@@ -1,14 +1,19 @@
 package dev.holdfast.courier.parking;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /**
  * Where records wait whose key cannot go on, so that their partition can.
@@ -37,16 +42,29 @@ public class Parking {
 
     private static final String APPEND =
             """
-            INSERT INTO parked_message (consumer, topic, key, message_id, headers, body)
-            VALUES (?, ?, ?, ?, ?::jsonb, ?)
+            INSERT INTO parked_message (consumer, topic, key, message_id, sequence, headers, body)
+            SELECT ?, ?, key, message_id, sequence, headers::jsonb, body
+            FROM unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::bytea[]) WITH ORDINALITY
+                 AS n (key, message_id, sequence, headers, body, ord)
+            ORDER BY ord
             """;
+
+    private static final String PROBE_NOW =
+            """
+            UPDATE parked_key SET retry_at = clock_timestamp()
+            WHERE consumer = ? AND topic = ? AND key = ANY (?)
+            """;
+
+    private static final Logger LOG = Logger.getLogger(Parking.class);
 
     private final DataSource database;
     private final HeaderJson headers;
+    private final Event<KeysDue> due;
 
-    Parking(DataSource database, HeaderJson headers) {
+    Parking(DataSource database, HeaderJson headers, Event<KeysDue> due) {
         this.database = database;
         this.headers = headers;
+        this.due = due;
     }
 
     /** Which of these keys are parked, in the current transaction. */
@@ -88,19 +106,56 @@ public class Parking {
         }
     }
 
-    /** Has a record wait behind its parked key, in the current transaction. */
-    public void append(ParkedKey key, ParkedMessage message) {
+    /**
+     * Parks a key of which a version came before the one that it follows.
+     *
+     * @param last the version that was handled last; null if none was
+     */
+    public void gap(ParkedKey key, long came, Long last) {
+        String detail = Gap.detail(came, last);
+        LOG.warnf("Key %s of %s is parked. %s", key.key(), key.topic(), detail);
+        park(key, Gap.REASON, detail);
+    }
+
+    /** Has records wait behind their parked keys, in this order, in the current transaction. */
+    public void append(String consumer, String topic, List<ParkedMessage> messages) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(APPEND)) {
-            insert.setString(1, key.consumer());
-            insert.setString(2, key.topic());
-            insert.setString(3, key.key());
-            insert.setObject(4, message.messageId());
-            insert.setString(5, headers.write(message.headers()));
-            insert.setBytes(6, message.body());
+            insert.setString(1, consumer);
+            insert.setString(2, topic);
+            insert.setArray(3, array(connection, "text", messages, ParkedMessage::key));
+            insert.setArray(4, array(connection, "uuid", messages, ParkedMessage::messageId));
+            insert.setArray(5, array(connection, "bigint", messages, ParkedMessage::sequence));
+            insert.setArray(
+                    6, array(connection, "text", messages, m -> headers.write(m.headers())));
+            byte[][] bodies = messages.stream().map(ParkedMessage::body).toArray(byte[][]::new);
+            insert.setArray(7, connection.createArrayOf("bytea", bodies));
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new ParkingFailure("A record could not be parked.", e);
+            throw new ParkingFailure("Records could not be parked.", e);
         }
+    }
+
+    /** Has the prober try these keys as soon as the current transaction has committed. */
+    public void probeNow(String consumer, String topic, Collection<String> keys) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(PROBE_NOW)) {
+            update.setString(1, consumer);
+            update.setString(2, topic);
+            update.setArray(3, connection.createArrayOf("text", keys.toArray()));
+            update.executeUpdate();
+            due.fire(new KeysDue());
+        } catch (SQLException e) {
+            throw new ParkingFailure("Parked keys could not be made due.", e);
+        }
+    }
+
+    private static Array array(
+            Connection connection,
+            String type,
+            List<ParkedMessage> messages,
+            Function<ParkedMessage, Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, messages.stream().map(column).toArray());
     }
 }

@@ -1,132 +1,114 @@
 package dev.holdfast.courier.parking;
 
-import dev.holdfast.courier.retry.Attempt;
+import dev.holdfast.courier.drain.Intake;
+import dev.holdfast.courier.drain.Stopping;
 import dev.holdfast.courier.retry.Classify;
 import dev.holdfast.courier.retry.FailureClass;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Tries parked keys again when their time has come, and lets go those that are through.
- *
- * <p><b>Guarantee.</b> The records of a key are handled in their order, each once; what is handled
- * leaves the line in the same transaction. Any number of replicas may do this at once.
+ * Looks for parked keys whose time has come, regularly and whenever this process knows of one, and
+ * has them tried again.
  */
 @ApplicationScoped
-class Prober {
+class Prober implements Intake {
 
     private static final Logger LOG = Logger.getLogger(Prober.class);
     private static final int KEYS = 50;
-    private static final int TOGETHER = 50;
 
     private final ParkedKeys keys;
-    private final ParkedMessages messages;
+    private final KeyDrain drain;
+    private final ParkingMetrics metrics;
     private final Instance<Comeback> comebacks;
-    private final AtomicLong parked = new AtomicLong();
+    private final Stopping stopping;
+    private final Duration every;
+    private final Semaphore rung = new Semaphore(0);
+    private Thread thread;
 
     Prober(
             ParkedKeys keys,
-            ParkedMessages messages,
+            KeyDrain drain,
+            ParkingMetrics metrics,
             Instance<Comeback> comebacks,
-            MeterRegistry meters) {
+            Stopping stopping,
+            @ConfigProperty(name = "holdfast.parking.probe-every") Duration every) {
         this.keys = keys;
-        this.messages = messages;
+        this.drain = drain;
+        this.metrics = metrics;
         this.comebacks = comebacks;
-        meters.gauge("holdfast.parked.keys", parked);
+        this.stopping = stopping;
+        this.every = every;
     }
 
-    @Scheduled(
-            every = "{holdfast.parking.probe-every}",
-            identity = "parked-keys",
-            concurrentExecution = ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
-    void tick() {
+    /** After the inbox has its partitions. A service that reads no events parks none. */
+    void start(@Observes @Priority(5_000) StartupEvent start) {
+        if (!comebacks.isUnsatisfied()) {
+            thread = Thread.ofVirtual().name("parked-keys").start(this::keepProbing);
+        }
+    }
+
+    void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) KeysDue due) {
+        rung.release();
+    }
+
+    @Override
+    public void close() {
+        rung.release();
+    }
+
+    @Override
+    public boolean finished(Duration within) throws InterruptedException {
+        return thread == null || thread.join(within);
+    }
+
+    private void keepProbing() {
         try {
-            comebacks.forEach(this::probe);
-        } catch (RuntimeException e) {
-            if (Classify.of(e) != FailureClass.DATABASE_DOWN) {
-                throw e;
+            while (!stopping.begun()) {
+                rung.tryAcquire(every.toNanos(), TimeUnit.NANOSECONDS);
+                rung.drainPermits();
+                comebacks.forEach(this::probe);
             }
-            LOG.debugf("Parked keys are left alone: %s", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
+    /** Whatever goes wrong, it is tried again the next time. */
     private void probe(Comeback comeback) {
-        List<ParkedKey> due =
-                QuarkusTransaction.requiringNew()
-                        .call(
-                                () -> {
-                                    parked.set(keys.count(comeback.consumer()));
-                                    return keys.due(comeback.consumer(), KEYS);
-                                });
-        for (ParkedKey key : due) {
-            drain(comeback, key);
-        }
-    }
-
-    /** As many as can be at a time; if that fails one by one, so that each that can go on does. */
-    private void drain(Comeback comeback, ParkedKey key) {
-        int atOnce = TOGETHER;
-        boolean more = true;
-        while (more) {
-            try {
-                more = step(comeback, key, atOnce);
-            } catch (RuntimeException | Error e) {
-                FailureClass failure = Classify.of(e);
-                if (failure == FailureClass.DATABASE_DOWN) {
-                    throw e;
-                }
-                more = atOnce > 1;
-                atOnce = 1;
-                if (!more) {
-                    failed(key, failure, e);
-                }
+        try {
+            for (ParkedKey key : due(comeback)) {
+                drain.drain(comeback, key);
+            }
+        } catch (RuntimeException | Error e) {
+            if (Classify.of(e) == FailureClass.DATABASE_DOWN) {
+                LOG.debugf("Parked keys are left alone: %s", e.getMessage());
+            } else {
+                LOG.error("The parked keys could not be looked at.", e);
             }
         }
     }
 
-    /** Whether there may be more behind what was handled. */
-    private boolean step(Comeback comeback, ParkedKey key, int atOnce) {
+    private List<ParkedKey> due(Comeback comeback) {
+        if (stopping.begun()) {
+            return List.of();
+        }
         return QuarkusTransaction.requiringNew()
                 .call(
                         () -> {
-                            OptionalInt attempts = keys.hold(key);
-                            if (attempts.isEmpty()) {
-                                return false;
-                            }
-                            List<ParkedMessage> first = messages.first(key, atOnce);
-                            if (first.isEmpty()) {
-                                keys.letGo(key);
-                                LOG.infof("Key %s of %s goes on.", key.key(), key.topic());
-                                return false;
-                            }
-                            comeback.handle(key.topic(), first);
-                            messages.remove(key, first);
-                            return true;
+                            metrics.parked(keys.count(comeback.consumer()));
+                            return keys.due(comeback.consumer(), KEYS);
                         });
-    }
-
-    private void failed(ParkedKey key, FailureClass failure, Throwable e) {
-        QuarkusTransaction.requiringNew()
-                .run(
-                        () ->
-                                keys.hold(key)
-                                        .ifPresent(
-                                                attempts ->
-                                                        keys.later(
-                                                                key,
-                                                                failure.label(),
-                                                                Attempt.describe(e),
-                                                                Pace.after(attempts))));
-        LOG.debugf(e, "Key %s of %s failed again.", key.key(), key.topic());
     }
 }

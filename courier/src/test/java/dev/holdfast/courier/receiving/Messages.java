@@ -21,6 +21,13 @@ final class Messages {
         return envelope(MessageIds.next(), Catalogue.typeOf(event).id(), event.key());
     }
 
+    /** An event with its version in the stream of its key. */
+    static Envelope of(Event event, UUID id, long sequence) {
+        String type = Catalogue.typeOf(event).id();
+        return new Envelope(
+                id, type, "/order-worker", event.key(), sequence, Instant.now(), id, null, null);
+    }
+
     static Envelope envelope(UUID id, String type, String key) {
         return new Envelope(id, type, "/api-gateway", key, null, Instant.now(), id, null, null);
     }
