@@ -1,0 +1,37 @@
+package dev.holdfast.auditor.evidence;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * An order as the order-worker keeps it beside its events.
+ *
+ * @param total in minor units
+ * @param quantities of each sku
+ */
+public record Order(
+        UUID id,
+        long version,
+        String status,
+        String currency,
+        long total,
+        Map<String, Long> quantities) {
+
+    private static final Set<String> OPEN = Set.of("placed", "reserved", "authorized");
+    private static final Set<String> HOLDS_STOCK = Set.of("reserved", "authorized", "confirmed");
+    private static final Set<String> HOLDS_MONEY = Set.of("authorized", "confirmed");
+
+    /** Whether something must still become of it. */
+    public boolean isOpen() {
+        return OPEN.contains(status);
+    }
+
+    public boolean holdsStock() {
+        return HOLDS_STOCK.contains(status);
+    }
+
+    public boolean holdsMoney() {
+        return HOLDS_MONEY.contains(status);
+    }
+}

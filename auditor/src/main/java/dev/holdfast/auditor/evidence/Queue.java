@@ -1,0 +1,4 @@
+package dev.holdfast.auditor.evidence;
+
+/** A queue of RabbitMQ. */
+public record Queue(String name, long messages) {}
