@@ -2,48 +2,73 @@ package dev.holdfast.courier.failpoint;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
- * A named place between two durable steps, where a test may have the process die, stall or fail.
+ * A named place between two durable steps, where a test may have the process die, stop for a while
+ * or fail.
  *
  * <p>Switched on by the system property {@code holdfast.failpoints}, for instance {@code
- * relay.sent-not-advanced=kill,inbox.taken-not-committed=throw,relay.opened=stall}. Without the
- * property the compiler removes the call.
+ * relay.sent-not-advanced=kill@3,command.taken=throw}: the third time, and the first. Each acts
+ * once and is then done with, so that what goes on after it is what is tested. Without the property
+ * the compiler removes the call.
  */
 public final class Failpoint {
 
-    private static final Map<String, String> ACTIONS = actions();
-    private static final boolean ARMED = !ACTIONS.isEmpty();
+    private static final Logger LOG = Logger.getLogger(Failpoint.class);
+    private static final Map<String, Armed> ARMED =
+            parse(System.getProperty("holdfast.failpoints", ""));
+    private static final boolean ANY = !ARMED.isEmpty();
 
     private Failpoint() {}
 
     /** Does what the test asked for here; in a released build, nothing. */
     public static void at(String name) {
-        if (ARMED) {
-            act(name, ACTIONS.get(name));
+        if (ANY) {
+            act(name, ARMED.get(name));
         }
     }
 
-    private static void act(String name, String action) {
-        switch (action) {
-            case null -> {}
-            case "kill" -> Runtime.getRuntime().halt(137);
-            case "throw" -> throw new FailpointReached(name);
-            case "stall" -> LockSupport.parkNanos(30_000_000_000L);
-            default ->
-                    throw new IllegalArgumentException(
-                            "holdfast.failpoints knows kill, throw and stall, not '%s'."
-                                    .formatted(action));
+    private static void act(String name, Armed armed) {
+        if (armed != null && armed.left().getAndDecrement() == 1) {
+            LOG.warnf("Failpoint %s: %s.", name, armed.action().word());
+            armed.action().act(name);
         }
     }
 
-    private static Map<String, String> actions() {
-        String asked = System.getProperty("holdfast.failpoints", "");
+    /**
+     * What is asked for, by name.
+     *
+     * @throws IllegalArgumentException if it cannot be read; the message says what can
+     */
+    static Map<String, Armed> parse(String asked) {
         return Arrays.stream(asked.split(","))
-                .filter(entry -> entry.contains("="))
-                .map(entry -> entry.split("=", 2))
-                .collect(Collectors.toUnmodifiableMap(entry -> entry[0], entry -> entry[1]));
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .map(Armed::parse)
+                .collect(Collectors.toUnmodifiableMap(Armed::name, Function.identity()));
+    }
+
+    /**
+     * One that a test asked for.
+     *
+     * @param left how many times it is still passed until it acts; below one it has acted
+     */
+    record Armed(String name, Action action, AtomicInteger left) {
+
+        private static Armed parse(String entry) {
+            String[] parts = entry.split("[=@]");
+            boolean timed = entry.contains("@");
+            if (!entry.contains("=") || parts.length != (timed ? 3 : 2)) {
+                throw new IllegalArgumentException(
+                        "holdfast.failpoints takes name=action or name=action@times, not '%s'."
+                                .formatted(entry));
+            }
+            int times = timed ? Integer.parseInt(parts[2]) : 1;
+            return new Armed(parts[0], Action.named(parts[1]), new AtomicInteger(times));
+        }
     }
 }
