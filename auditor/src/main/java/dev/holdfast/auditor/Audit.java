@@ -30,8 +30,6 @@ public final class Audit implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        var logging = Audit.class.getResource("logging.properties");
-        System.setProperty("logging.configuration", String.valueOf(logging));
         System.exit(run(System.in, arguments));
     }
 
