@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -20,7 +22,7 @@ import org.flywaydb.core.Flyway;
  * module uses: the test application keeps its own relay running beside these tests, and it would
  * take the feed away from them.
  */
-final class RelayDatabase implements AutoCloseable {
+public final class RelayDatabase implements AutoCloseable {
 
     private static final String WRITE =
             """
@@ -31,7 +33,7 @@ final class RelayDatabase implements AutoCloseable {
     private final AgroalDataSource source;
     private final Flyway flyway;
 
-    RelayDatabase() throws SQLException {
+    public RelayDatabase() throws SQLException {
         Map<String, String> settings = TestServers.shared().settings("notification-worker");
         source =
                 AgroalDataSource.from(
@@ -47,19 +49,19 @@ final class RelayDatabase implements AutoCloseable {
         flyway.migrate();
     }
 
-    DataSource source() {
+    public DataSource source() {
         return source;
     }
 
     /** A connection in a transaction of its own. */
-    Connection begin() throws SQLException {
+    public Connection begin() throws SQLException {
         Connection connection = source.getConnection();
         connection.setAutoCommit(false);
         return connection;
     }
 
     /** Writes one event in the connection's transaction. */
-    static void write(Connection connection, String key, long sequence) throws SQLException {
+    public static void write(Connection connection, String key, long sequence) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(WRITE)) {
             insert.setObject(1, MessageIds.next());
             insert.setString(2, key);
@@ -69,10 +71,23 @@ final class RelayDatabase implements AutoCloseable {
         }
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Connection connection = source.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** The first column of what a query gives. */
+    public List<String> column(String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            List<String> column = new ArrayList<>();
+            while (rows.next()) {
+                column.add(rows.getString(1));
+            }
+            return column;
         }
     }
 
