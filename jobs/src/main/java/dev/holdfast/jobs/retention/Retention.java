@@ -1,5 +1,6 @@
 package dev.holdfast.jobs.retention;
 
+import dev.holdfast.courier.outbox.OutboxRing;
 import dev.holdfast.jobs.JobKind;
 import dev.holdfast.jobs.RunningJob;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,11 +13,14 @@ import java.time.Duration;
 @ApplicationScoped
 public class Retention implements JobKind<Retention.Limits> {
 
+    private final OutboxRing outbox;
     private final OldInboxPartitions inbox;
     private final HistoryRing history;
     private final DeadWorkers workers;
 
-    Retention(OldInboxPartitions inbox, HistoryRing history, DeadWorkers workers) {
+    Retention(
+            OutboxRing outbox, OldInboxPartitions inbox, HistoryRing history, DeadWorkers workers) {
+        this.outbox = outbox;
         this.inbox = inbox;
         this.history = history;
         this.workers = workers;
@@ -46,6 +50,8 @@ public class Retention implements JobKind<Retention.Limits> {
 
     @Override
     public void run(RunningJob<Limits> job) {
+        outbox.truncatePast();
+        job.goOn();
         inbox.dropOlderThan(job.input().inbox());
         job.goOn();
         history.empty();

@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Has the retention run once a day, however many processes the service has. */
+/** Has the retention run now and then, one at a time, however many processes the service has. */
 @ApplicationScoped
 class RetentionTick {
 
@@ -31,6 +31,6 @@ class RetentionTick {
     @Transactional
     void enqueue() {
         var story = Cause.begin(MessageIds.next());
-        jobs.enqueue(NewJob.of(kind, limits, story).withUniqueKey("daily").withPriority(3));
+        jobs.enqueue(NewJob.of(kind, limits, story).withUniqueKey("retention").withPriority(3));
     }
 }

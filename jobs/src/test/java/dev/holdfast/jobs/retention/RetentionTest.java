@@ -52,6 +52,25 @@ class RetentionTest {
         assertEquals(3, rows.number("SELECT count(*) FROM job_history WHERE kind = 'ring'"));
     }
 
+    @Test
+    void the_outbox_of_the_day_before_yesterday_is_emptied_once_it_is_relayed() {
+        rows.execute(
+                """
+                INSERT INTO outbox (slot, xid, broker, address, message_id, type, source, key, correlation_id, body)
+                SELECT (extract(epoch FROM clock_timestamp())::bigint / 86400 - days) % 4, '2', 2, 'a',
+                       ('00000000-0000-7000-8000-00000000000' || days)::uuid, 't', 's', 'ring', gen_random_uuid(), '{}'
+                FROM generate_series(0, 3) AS days
+                """);
+
+        run();
+
+        assertEquals(3, rows.number("SELECT count(*) FROM outbox WHERE key = 'ring'"));
+        assertEquals(
+                0,
+                rows.number(
+                        "SELECT count(*) FROM outbox WHERE key = 'ring' AND message_id::text LIKE '%2'"));
+    }
+
     private void run() {
         var job =
                 NewJob.of(
