@@ -3,7 +3,6 @@ package dev.holdfast.courier.kafka;
 import dev.holdfast.courier.drain.HandedBack;
 import dev.holdfast.courier.drain.Intake;
 import dev.holdfast.courier.drain.Stopping;
-import dev.holdfast.courier.handler.EventHandler;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -11,7 +10,6 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +36,6 @@ class EventIntake implements Intake, Flow.Subscriber<Message<List<byte[]>>> {
     private final EventPoll poll;
     private final EventOffsets offsets;
     private final Stopping stopping;
-    private final Instance<EventHandler> handler;
     private final BlockingQueue<Optional<ConsumerRecords<String, byte[]>>> arrived =
             new ArrayBlockingQueue<>(2);
     private volatile Flow.Subscription subscription;
@@ -48,21 +45,15 @@ class EventIntake implements Intake, Flow.Subscriber<Message<List<byte[]>>> {
             @Channel(EventOffsets.NAME) Multi<Message<List<byte[]>>> wire,
             EventPoll poll,
             EventOffsets offsets,
-            Stopping stopping,
-            Instance<EventHandler> handler) {
+            Stopping stopping) {
         this.wire = wire;
         this.poll = poll;
         this.offsets = offsets;
         this.stopping = stopping;
-        this.handler = handler;
     }
 
     /** After the inbox has its partitions. */
     void start(@Observes @Priority(5_000) StartupEvent start) {
-        if (!handler.isResolvable()) {
-            throw new IllegalStateException(
-                    "The channel 'events' is enabled, so there must be one EventHandler.");
-        }
         thread = Thread.ofVirtual().name("events").start(this::takePolls);
         wire.subscribe(this);
     }

@@ -1,5 +1,7 @@
 package dev.holdfast.courier.kafka;
 
+import dev.holdfast.courier.drain.HandedBack;
+import dev.holdfast.courier.drain.Stopping;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -9,9 +11,11 @@ import jakarta.enterprise.inject.Default;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -33,13 +37,16 @@ class EventOffsets implements KafkaConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(EventOffsets.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
 
     private final KafkaClientService clients;
+    private final Stopping stopping;
     private final Map<TopicPartition, OffsetAndMetadata> taken = new ConcurrentHashMap<>();
     private final Set<TopicPartition> assigned = ConcurrentHashMap.newKeySet();
 
-    EventOffsets(KafkaClientService clients) {
+    EventOffsets(KafkaClientService clients, Stopping stopping) {
         this.clients = clients;
+        this.stopping = stopping;
     }
 
     /**
@@ -79,9 +86,10 @@ class EventOffsets implements KafkaConsumerRebalanceListener {
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         assigned.addAll(partitions);
         try {
-            consumer.commitSync(unread(consumer, partitions), PATIENCE);
+            commitUnread(consumer, partitions, partition -> consumer.position(partition, PATIENCE));
         } catch (KafkaException e) {
-            LOG.warnf("Partitions without an offset stay so for now: %s", e.getMessage());
+            LOG.infof("Partitions without an offset get theirs a little later: %s", e.getMessage());
+            Thread.ofVirtual().name("events-offsets").start(this::commitUnreadLater);
         }
     }
 
@@ -99,17 +107,45 @@ class EventOffsets implements KafkaConsumerRebalanceListener {
         }
     }
 
-    private static Map<TopicPartition, OffsetAndMetadata> unread(
-            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    /** Tries until it succeeds; on the consumer's thread, which alone may use it. */
+    private void commitUnreadLater() {
+        boolean done = false;
+        while (!done) {
+            try {
+                stopping.pause(BEFORE_NEXT_TRY);
+                clients.getConsumer(NAME)
+                        .runOnPollingThread(this::commitUnreadSince)
+                        .await()
+                        .atMost(PATIENCE.multipliedBy(4));
+                done = true;
+            } catch (KafkaException | TimeoutException e) {
+                LOG.debugf("Partitions still have no offset: %s", e.getMessage());
+            } catch (HandedBack e) {
+                return;
+            }
+        }
+    }
+
+    /** By now records may have been fetched: what is not known to be durable was not read. */
+    private void commitUnreadSince(Consumer<?, ?> consumer) {
+        Set<TopicPartition> unread = new HashSet<>(assigned);
+        unread.removeAll(taken.keySet());
+        var beginnings = consumer.beginningOffsets(unread, PATIENCE);
+        commitUnread(consumer, unread, beginnings::get);
+    }
+
+    private static void commitUnread(
+            Consumer<?, ?> consumer,
+            Collection<TopicPartition> partitions,
+            Function<TopicPartition, Long> begin) {
         Map<TopicPartition, OffsetAndMetadata> committed =
                 consumer.committed(Set.copyOf(partitions), PATIENCE);
         Map<TopicPartition, OffsetAndMetadata> unread = new HashMap<>();
         for (TopicPartition partition : partitions) {
             if (committed.get(partition) == null) {
-                long position = consumer.position(partition, PATIENCE);
-                unread.put(partition, new OffsetAndMetadata(position));
+                unread.put(partition, new OffsetAndMetadata(begin.apply(partition)));
             }
         }
-        return unread;
+        consumer.commitSync(unread, PATIENCE);
     }
 }

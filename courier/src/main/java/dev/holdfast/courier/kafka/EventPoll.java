@@ -69,7 +69,8 @@ class EventPoll {
             while (!durable(one, read)) {
                 stopping.pause(AFTER_DEFECT);
             }
-            next.put(one, new OffsetAndMetadata(came.getLast().offset() + 1));
+            var last = came.getLast();
+            next.put(one, new OffsetAndMetadata(last.offset() + 1, last.leaderEpoch(), ""));
         } catch (HandedBack e) {
             LOG.debugf("%s goes back to Kafka.", one);
         } finally {

@@ -6,9 +6,11 @@ import dev.holdfast.courier.message.Envelope;
 import dev.holdfast.devstack.stack.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -19,12 +21,17 @@ final class Kafka {
             new KafkaProducer<>(configuration(), new StringSerializer(), new ByteArraySerializer());
 
     void send(Envelope envelope, byte[] body) throws Exception {
-        var record = new ProducerRecord<>(Topics.STOCK, 0, envelope.key(), body);
+        send(0, envelope, body).get();
+    }
+
+    /** Without waiting for Kafka to have it. */
+    Future<RecordMetadata> send(int partition, Envelope envelope, byte[] body) {
+        var record = new ProducerRecord<>(Topics.STOCK, partition, envelope.key(), body);
         CloudEventHeaders.write(envelope)
                 .forEach(
                         (name, value) ->
                                 record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        producer.send(record).get();
+        return producer.send(record);
     }
 
     /** For how many partitions the group has an offset. */
