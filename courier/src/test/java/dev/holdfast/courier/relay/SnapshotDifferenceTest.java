@@ -215,7 +215,7 @@ class SnapshotDifferenceTest {
                         SELECT (SELECT xid FROM feed_events WHERE xid >= pg_snapshot_xmax(c.lo)
                                 ORDER BY xid LIMIT 1) FROM feed_cursor c
                         """);
-        assertTrue(waiting.contains("Index Scan using outbox"), waiting);
+        assertTrue(waiting.contains("Index Only Scan using outbox"), waiting);
     }
 
     private List<String> read(Window window) throws SQLException {
