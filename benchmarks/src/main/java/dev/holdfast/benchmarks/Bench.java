@@ -18,21 +18,31 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures Holdfast against its targets, on the stack of this clone. */
-@Command(
-        name = "bench",
-        description = "Measures against the targets; starts the stack if it is not up.")
+/** Measures Holdfast against its targets. */
+@Command(name = "bench", description = "Measures against the targets; starts what it needs.")
 final class Bench implements Callable<Integer> {
 
-    private static final List<Benchmark> ALL = List.of(new Roundtrip(), new MemoryHeld());
+    private static final List<Benchmark> ALL =
+            List.of(
+                    new Roundtrip(),
+                    new MemoryHeld(),
+                    new Idle(),
+                    new Relay(),
+                    new Publish(),
+                    new Consume(),
+                    new Pinned(),
+                    new Soak());
 
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "id", description = "Which ones; all if none is named.")
+    @Parameters(paramLabel = "id", description = "Which ones; if none is named, all but the soak.")
     private List<String> ids = List.of();
 
     @Option(names = "--json", description = "One JSON object per line.")
     private boolean json;
+
+    @Option(names = "--minutes", description = "How long the soak takes; otherwise 5.")
+    private int minutes = 5;
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));
@@ -42,16 +52,25 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Benchmark> chosen = chosen();
         PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        var stack = new Stack(Place.fromSystemProperties(), err::println);
-        stack.start(false, new Silent());
-        for (Benchmark benchmark : chosen) {
-            for (Result result : benchmark.measure(stack)) {
-                out.println(json ? line(result) : sentence(result));
-                out.flush();
+        Place place = Place.fromSystemProperties();
+        Effort effort = Effort.FULL.soaking(Duration.ofMinutes(minutes));
+        try (var ground = new Ground(place.repository(), effort, () -> started(place))) {
+            for (Benchmark benchmark : chosen) {
+                benchmark.measure(
+                        ground,
+                        result -> {
+                            out.println(json ? line(result) : sentence(result));
+                            out.flush();
+                        });
             }
         }
         return 0;
+    }
+
+    private Stack started(Place place) {
+        var stack = new Stack(place, spec.commandLine().getErr()::println);
+        stack.start(false, new Silent());
+        return stack;
     }
 
     private List<Benchmark> chosen() {
@@ -64,15 +83,21 @@ final class Bench implements Callable<Integer> {
                                 .formatted(id, String.join(", ", known)));
             }
         }
-        return ALL.stream().filter(b -> ids.isEmpty() || ids.contains(b.id())).toList();
+        return ALL.stream()
+                .filter(b -> ids.isEmpty() ? !b.onlyIfNamed() : ids.contains(b.id()))
+                .toList();
     }
 
-    private static String line(Result result) throws JsonProcessingException {
-        return new ObjectMapper().writeValueAsString(result);
+    private static String line(Result result) {
+        try {
+            return new ObjectMapper().writeValueAsString(result);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A result is always JSON.", e);
+        }
     }
 
     private static String sentence(Result result) {
-        return "%-10s %-32s %10.1f  target %8.1f  %s  %s"
+        return "%-10s %-36s %10.2f  target %9.2f  %s  %s"
                 .formatted(
                         result.id(),
                         result.measure(),

@@ -1,15 +1,18 @@
 package dev.holdfast.benchmarks;
 
-import dev.holdfast.devstack.stack.Stack;
-import java.io.IOException;
-import java.util.List;
+import java.util.function.Consumer;
 
-/** Measures something of a stack that is up. */
+/** Measures something of Holdfast. */
 interface Benchmark {
 
     /** What it is called on the command line. */
     String id();
 
-    /** Measures, and says what it found. */
-    List<Result> measure(Stack stack) throws IOException, InterruptedException;
+    /** Whether it is only measured when it is named. */
+    default boolean onlyIfNamed() {
+        return false;
+    }
+
+    /** Measures, and tells each figure as soon as it has it. */
+    void measure(Ground ground, Consumer<Result> found) throws Exception;
 }

@@ -3,9 +3,8 @@ package dev.holdfast.benchmarks;
 import dev.holdfast.devstack.stack.Part;
 import dev.holdfast.devstack.stack.Stack;
 import dev.holdfast.devstack.stack.StackStatus;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What each service holds resident, as a JVM, and what the whole stack does. */
 final class MemoryHeld implements Benchmark {
@@ -18,12 +17,12 @@ final class MemoryHeld implements Benchmark {
     }
 
     @Override
-    public List<Result> measure(Stack stack) {
+    public void measure(Ground ground, Consumer<Result> found) {
+        Stack stack = ground.stack();
         StackStatus status = StackStatus.of(stack);
-        List<Result> results = new ArrayList<>();
         for (String service : stack.services().keySet()) {
             Part part = status.part(service);
-            results.add(
+            found.accept(
                     Result.atMost(
                             220,
                             id(),
@@ -31,13 +30,12 @@ final class MemoryHeld implements Benchmark {
                             part.memory() / MIB,
                             Map.of("mode", "JVM")));
         }
-        results.add(
+        found.accept(
                 Result.atMost(
                         3072,
                         id(),
                         "whole stack, MiB",
                         status.memory() / MIB,
                         Map.of("parts", status.parts().size())));
-        return results;
     }
 }

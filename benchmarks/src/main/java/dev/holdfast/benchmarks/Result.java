@@ -24,4 +24,10 @@ record Result(
             double target, String id, String measure, double value, Map<String, Object> inputs) {
         return new Result(id, measure, value, target, value <= target, inputs);
     }
+
+    /** A figure that is to be no less than its target. */
+    static Result atLeast(
+            double target, String id, String measure, double value, Map<String, Object> inputs) {
+        return new Result(id, measure, value, target, value >= target, inputs);
+    }
 }

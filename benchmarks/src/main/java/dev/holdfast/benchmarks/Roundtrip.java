@@ -10,9 +10,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
 /** From the request to the confirmed order as the view has it, one order after the other. */
@@ -30,7 +30,9 @@ final class Roundtrip implements Benchmark {
     }
 
     @Override
-    public List<Result> measure(Stack stack) throws IOException, InterruptedException {
+    public void measure(Ground ground, Consumer<Result> found)
+            throws IOException, InterruptedException {
+        Stack stack = ground.stack();
         String api = stack.gateway().url() + "/v1";
         String token = stack.tokens().issue(Role.named("merchant"), "bench");
         String sku = "BENCH-" + UUID.randomUUID();
@@ -44,13 +46,14 @@ final class Roundtrip implements Benchmark {
             }
         }
         Map<String, Object> inputs = Map.of("orders", ORDERS, "warmUp", WARM_UP, "clients", 1);
-        return List.of(
+        found.accept(
                 Result.atMost(
                         40,
                         id(),
                         "POST to confirmed, p50, ms",
                         taken.getValueAtPercentile(50) / MILLI,
-                        inputs),
+                        inputs));
+        found.accept(
                 Result.atMost(
                         150,
                         id(),

@@ -32,7 +32,7 @@ public final class Postgres extends ProcessServer {
     /** Reads every schema; is let in without a password. */
     public static final String READER = "holdfast";
 
-    private static final String SUPERUSER = "postgres";
+    public static final String SUPERUSER = "postgres";
 
     private static final String WHO_MAY_CONNECT =
             """

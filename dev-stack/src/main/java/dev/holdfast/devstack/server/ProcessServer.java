@@ -5,6 +5,7 @@ import dev.holdfast.devstack.folder.StateFolder;
 import dev.holdfast.devstack.process.Launch;
 import dev.holdfast.devstack.process.ProcessId;
 import dev.holdfast.devstack.process.Signal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
 
@@ -27,6 +28,11 @@ public abstract class ProcessServer implements Server {
     @Override
     public final String name() {
         return name;
+    }
+
+    /** What the process printed. */
+    public final Path log() {
+        return folder.log(name);
     }
 
     @Override
