@@ -20,15 +20,28 @@ import dev.holdfast.contracts.operations.RedriveFinished;
 import dev.holdfast.contracts.operations.RedriveProgressed;
 import dev.holdfast.contracts.operations.RedriveStarted;
 import dev.holdfast.contracts.orders.AuthorizePayment;
+import dev.holdfast.contracts.orders.CancelOrder;
+import dev.holdfast.contracts.orders.CapturePayment;
+import dev.holdfast.contracts.orders.DeliverOrder;
 import dev.holdfast.contracts.orders.ExpireOrder;
+import dev.holdfast.contracts.orders.OrderCanceled;
 import dev.holdfast.contracts.orders.OrderConfirmed;
 import dev.holdfast.contracts.orders.OrderDeclined;
+import dev.holdfast.contracts.orders.OrderDelivered;
 import dev.holdfast.contracts.orders.OrderExpired;
 import dev.holdfast.contracts.orders.OrderPlaced;
 import dev.holdfast.contracts.orders.OrderRejected;
+import dev.holdfast.contracts.orders.OrderShipped;
 import dev.holdfast.contracts.orders.PaymentAuthorized;
+import dev.holdfast.contracts.orders.PaymentCaptured;
+import dev.holdfast.contracts.orders.PaymentRefunded;
 import dev.holdfast.contracts.orders.PaymentVoided;
 import dev.holdfast.contracts.orders.PlaceOrder;
+import dev.holdfast.contracts.orders.RefundOrder;
+import dev.holdfast.contracts.orders.RefundPayment;
+import dev.holdfast.contracts.orders.RefundRequested;
+import dev.holdfast.contracts.orders.RestCanceled;
+import dev.holdfast.contracts.orders.ShipOrder;
 import dev.holdfast.contracts.orders.StockReserved;
 import dev.holdfast.contracts.orders.VoidPayment;
 import dev.holdfast.contracts.scheduler.CancelTimer;
@@ -62,6 +75,20 @@ public final class Catalogue {
                             "holdfast.orders.VoidPayment.v1", VoidPayment.class, ORDER_WORKER),
                     new CommandType<>(
                             "holdfast.orders.ExpireOrder.v1", ExpireOrder.class, ORDER_WORKER),
+                    new CommandType<>(
+                            "holdfast.orders.CancelOrder.v1", CancelOrder.class, ORDER_WORKER),
+                    new CommandType<>(
+                            "holdfast.orders.ShipOrder.v1", ShipOrder.class, ORDER_WORKER),
+                    new CommandType<>(
+                            "holdfast.orders.DeliverOrder.v1", DeliverOrder.class, ORDER_WORKER),
+                    new CommandType<>(
+                            "holdfast.orders.RefundOrder.v1", RefundOrder.class, ORDER_WORKER),
+                    new CommandType<>(
+                            "holdfast.orders.CapturePayment.v1",
+                            CapturePayment.class,
+                            ORDER_WORKER),
+                    new CommandType<>(
+                            "holdfast.orders.RefundPayment.v1", RefundPayment.class, ORDER_WORKER),
                     new CommandType<>(
                             "holdfast.stock.DefineItem.v1", DefineItem.class, ORDER_WORKER),
                     new CommandType<>(
@@ -105,6 +132,28 @@ public final class Catalogue {
                             "holdfast.orders.OrderExpired.v1", OrderExpired.class, Topics.ORDERS),
                     new EventType<>(
                             "holdfast.orders.PaymentVoided.v1", PaymentVoided.class, Topics.ORDERS),
+                    new EventType<>(
+                            "holdfast.orders.OrderCanceled.v1", OrderCanceled.class, Topics.ORDERS),
+                    new EventType<>(
+                            "holdfast.orders.OrderShipped.v1", OrderShipped.class, Topics.ORDERS),
+                    new EventType<>(
+                            "holdfast.orders.RestCanceled.v1", RestCanceled.class, Topics.ORDERS),
+                    new EventType<>(
+                            "holdfast.orders.OrderDelivered.v1",
+                            OrderDelivered.class,
+                            Topics.ORDERS),
+                    new EventType<>(
+                            "holdfast.orders.PaymentCaptured.v1",
+                            PaymentCaptured.class,
+                            Topics.ORDERS),
+                    new EventType<>(
+                            "holdfast.orders.RefundRequested.v1",
+                            RefundRequested.class,
+                            Topics.ORDERS),
+                    new EventType<>(
+                            "holdfast.orders.PaymentRefunded.v1",
+                            PaymentRefunded.class,
+                            Topics.ORDERS),
                     new EventType<>(
                             "holdfast.stock.ItemDefined.v1", ItemDefined.class, Topics.STOCK),
                     new EventType<>(

@@ -12,7 +12,14 @@ public sealed interface OrderEvent extends Event
                 OrderConfirmed,
                 OrderDeclined,
                 OrderExpired,
-                PaymentVoided {
+                PaymentVoided,
+                OrderCanceled,
+                OrderShipped,
+                RestCanceled,
+                OrderDelivered,
+                PaymentCaptured,
+                RefundRequested,
+                PaymentRefunded {
 
     UUID orderId();
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * What only a sandbox has, under {@code /sandbox}: faults to set, books to look into.
@@ -87,7 +88,13 @@ final class SandboxApi {
                         list.addObject()
                                 .put("order_id", order)
                                 .put("intents", ofOrder.size())
-                                .put("live", ofOrder.stream().filter(Intent::live).count()));
+                                .put("live", ofOrder.stream().filter(Intent::live).count())
+                                .put("captured", sum(ofOrder, Intent::captured))
+                                .put("refunded", sum(ofOrder, Intent::refunded)));
         return list;
+    }
+
+    private static long sum(List<Intent> intents, ToLongFunction<Intent> amount) {
+        return intents.stream().mapToLong(amount).sum();
     }
 }

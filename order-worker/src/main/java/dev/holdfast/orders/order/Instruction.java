@@ -1,6 +1,7 @@
 package dev.holdfast.orders.order;
 
 import dev.holdfast.contracts.orders.PlaceOrder;
+import java.util.UUID;
 
 /** What is asked of an order, together with every fact that is needed to decide it. */
 public sealed interface Instruction {
@@ -27,4 +28,14 @@ public sealed interface Instruction {
 
     /** The provider has given back what it had set aside. */
     record RecordVoid(String paymentId) implements Instruction {}
+
+    /**
+     * The provider has taken what it had set aside.
+     *
+     * @param id of the command, and of the refund that follows if a part was canceled meanwhile
+     */
+    record RecordCapture(UUID id) implements Instruction {}
+
+    /** The provider has given back the money of a refund. */
+    record RecordRefund(UUID refundId) implements Instruction {}
 }

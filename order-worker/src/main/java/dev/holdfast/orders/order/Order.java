@@ -37,4 +37,17 @@ public record Order(
     public List<RequestedLine> wanted() {
         return lines.stream().map(line -> new RequestedLine(line.sku(), line.quantity())).toList();
     }
+
+    /** What these lines of it cost, in minor units. */
+    long price(List<RequestedLine> some) {
+        return some.stream().mapToLong(line -> line.quantity() * unitPrice(line.sku())).sum();
+    }
+
+    private long unitPrice(String sku) {
+        return lines.stream()
+                .filter(line -> line.sku().equals(sku))
+                .mapToLong(PricedLine::unitPrice)
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -23,4 +23,10 @@ public interface Payments {
 
     /** Gives back what is set aside. Doing it again changes nothing. */
     void voidAuthorization(String paymentId);
+
+    /** Takes what is set aside, as a whole. Doing it again changes nothing. */
+    void capture(String paymentId, long amount);
+
+    /** Gives back of what was taken. Asking for the same refund again changes nothing. */
+    void refund(RefundRequest request);
 }

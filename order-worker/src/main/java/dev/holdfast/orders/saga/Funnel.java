@@ -1,13 +1,20 @@
 package dev.holdfast.orders.saga;
 
+import dev.holdfast.contracts.orders.OrderCanceled;
 import dev.holdfast.contracts.orders.OrderConfirmed;
 import dev.holdfast.contracts.orders.OrderDeclined;
+import dev.holdfast.contracts.orders.OrderDelivered;
 import dev.holdfast.contracts.orders.OrderEvent;
 import dev.holdfast.contracts.orders.OrderExpired;
 import dev.holdfast.contracts.orders.OrderPlaced;
 import dev.holdfast.contracts.orders.OrderRejected;
+import dev.holdfast.contracts.orders.OrderShipped;
 import dev.holdfast.contracts.orders.PaymentAuthorized;
+import dev.holdfast.contracts.orders.PaymentCaptured;
+import dev.holdfast.contracts.orders.PaymentRefunded;
 import dev.holdfast.contracts.orders.PaymentVoided;
+import dev.holdfast.contracts.orders.RefundRequested;
+import dev.holdfast.contracts.orders.RestCanceled;
 import dev.holdfast.contracts.orders.StockReserved;
 import dev.holdfast.orders.store.Change;
 import dev.holdfast.orders.store.Recorded;
@@ -58,6 +65,13 @@ class Funnel {
             case OrderDeclined _ -> "declined";
             case OrderExpired _ -> "expired";
             case PaymentVoided _ -> "voided";
+            case OrderCanceled _ -> "canceled";
+            case OrderShipped shipped -> shipped.complete() ? "shipped" : "partly_shipped";
+            case RestCanceled _ -> "rest_canceled";
+            case OrderDelivered _ -> "delivered";
+            case PaymentCaptured _ -> "captured";
+            case RefundRequested _ -> "refund_requested";
+            case PaymentRefunded _ -> "refunded";
         };
     }
 

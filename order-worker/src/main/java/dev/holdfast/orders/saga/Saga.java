@@ -1,11 +1,9 @@
 package dev.holdfast.orders.saga;
 
-import dev.holdfast.contracts.orders.RequestedLine;
 import dev.holdfast.courier.message.Cause;
 import dev.holdfast.courier.outbox.Outbox;
 import dev.holdfast.orders.order.Decider;
 import dev.holdfast.orders.order.Instruction;
-import dev.holdfast.orders.order.OrderState.Known;
 import dev.holdfast.orders.stock.Warehouse;
 import dev.holdfast.orders.store.Change;
 import dev.holdfast.orders.store.Loaded;
@@ -49,11 +47,18 @@ class Saga {
 
     /**
      * Carries out instructions for any number of orders, one at most for each, in the current
-     * transaction. Items are always locked before orders are written, and all of them at once.
+     * transaction.
      */
     void advance(List<Step> steps) {
-        var changes = steps.stream().flatMap(step -> step.change().stream()).toList();
-        free(changes.stream().filter(Saga::freesStock).toList());
+        carryOut(steps.stream().flatMap(step -> step.change().stream()).toList());
+    }
+
+    /**
+     * Has this happen, in the current transaction. Items are always locked before orders are
+     * written, and all of them at once.
+     */
+    void carryOut(List<Change> changes) {
+        moveStock(changes.stream().map(StockMoves::of).filter(StockMoves::any).toList());
         record(changes);
     }
 
@@ -67,23 +72,12 @@ class Saga {
         }
     }
 
-    private static boolean freesStock(Change change) {
-        return change.before().state().holdsStock() && !change.after().holdsStock();
-    }
-
-    private void free(List<Change> changes) {
-        var shelf =
-                warehouse.lock(
-                        changes.stream()
-                                .flatMap(change -> held(change).stream())
-                                .map(RequestedLine::sku)
-                                .distinct()
-                                .toList());
-        changes.forEach(change -> shelf.release(held(change), change.cause()));
+    private void moveStock(List<StockMoves> moves) {
+        var shelf = warehouse.lock(moves.stream().flatMap(StockMoves::skus).distinct().toList());
+        for (StockMoves move : moves) {
+            shelf.ship(move.shipped(), move.cause());
+            shelf.release(move.freed(), move.cause());
+        }
         warehouse.store(shelf);
-    }
-
-    private static List<RequestedLine> held(Change change) {
-        return change.after() instanceof Known known ? known.order().wanted() : List.of();
     }
 }

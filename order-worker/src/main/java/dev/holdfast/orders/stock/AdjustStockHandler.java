@@ -4,6 +4,7 @@ import dev.holdfast.contracts.stock.AdjustStock;
 import dev.holdfast.courier.handler.CommandHandler;
 import dev.holdfast.courier.handler.Received;
 import dev.holdfast.courier.message.Cause;
+import dev.holdfast.orders.refusal.Refusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class AdjustStockHandler implements CommandHandler<AdjustStock> {
                         .map(level -> move(shelf, level, command))
                         .orElse(Optional.of(Refused.unknownSku(movement.sku())));
         refused.ifPresentOrElse(
-                why -> refusals.publish(command, why),
+                why -> refusals.publish(command, why.reason(), why.detail()),
                 () ->
                         StockMovement.write(
                                 movement.movementId(),

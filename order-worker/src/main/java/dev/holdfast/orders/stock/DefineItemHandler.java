@@ -8,6 +8,7 @@ import dev.holdfast.courier.handler.CommandHandler;
 import dev.holdfast.courier.handler.Received;
 import dev.holdfast.courier.message.Cause;
 import dev.holdfast.courier.outbox.Outbox;
+import dev.holdfast.orders.refusal.Refusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ class DefineItemHandler implements CommandHandler<DefineItem> {
         var refused =
                 Optional.ofNullable(item.stock())
                         .flatMap(stock -> Refused.count(StockLevel.none(item.sku()), stock));
-        refused.ifPresent(why -> refusals.publish(command, why));
+        refused.ifPresent(why -> refusals.publish(command, why.reason(), why.detail()));
         return refused.isEmpty();
     }
 
@@ -82,7 +83,7 @@ class DefineItemHandler implements CommandHandler<DefineItem> {
         var cause = Cause.of(command.envelope());
         var refused = count(shelf, command, cause);
         if (refused.isPresent()) {
-            refusals.publish(command, refused.get());
+            refusals.publish(command, refused.get().reason(), refused.get().detail());
             return;
         }
         items.rename(item.sku(), item.name());

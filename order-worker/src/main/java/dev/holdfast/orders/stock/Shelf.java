@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.holdfast.contracts.orders.RequestedLine;
 import dev.holdfast.courier.message.Cause;
+import dev.holdfast.courier.message.MessageIds;
 import dev.holdfast.courier.retry.PermanentFailure;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +54,16 @@ public final class Shelf {
     /** No longer holds these lines. */
     public void release(List<RequestedLine> lines, Cause cause) {
         bySku(lines).forEach((sku, quantity) -> hold(sku, -quantity, "released", cause));
+    }
+
+    /** Lets these lines, which are held, leave the house. */
+    public void ship(List<RequestedLine> lines, Cause cause) {
+        bySku(lines)
+                .forEach(
+                        (sku, quantity) -> {
+                            put(locked(sku).shipping(quantity), "shipped", cause);
+                            StockMovement.write(MessageIds.next(), sku, -quantity, "shipped");
+                        });
     }
 
     /**

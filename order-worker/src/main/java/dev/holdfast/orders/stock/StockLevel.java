@@ -27,6 +27,11 @@ record StockLevel(String sku, long onHand, long reserved, long version) {
         return new StockLevel(sku, onHand, nowReserved, version);
     }
 
+    /** After so much of what is reserved has left. */
+    StockLevel shipping(long quantity) {
+        return new StockLevel(sku, onHand - quantity, reserved - quantity, version);
+    }
+
     StockLevel counting(long nowOnHand) {
         return new StockLevel(sku, nowOnHand, reserved, version);
     }

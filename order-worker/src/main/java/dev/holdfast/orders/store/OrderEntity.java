@@ -4,6 +4,7 @@ import dev.holdfast.contracts.orders.PricedLine;
 import dev.holdfast.orders.order.Order;
 import dev.holdfast.orders.order.OrderState;
 import dev.holdfast.orders.order.OrderState.Authorized;
+import dev.holdfast.orders.order.OrderState.Canceled;
 import dev.holdfast.orders.order.OrderState.Confirmed;
 import dev.holdfast.orders.order.OrderState.Declined;
 import dev.holdfast.orders.order.OrderState.Expired;
@@ -12,6 +13,7 @@ import dev.holdfast.orders.order.OrderState.NotPlaced;
 import dev.holdfast.orders.order.OrderState.Placed;
 import dev.holdfast.orders.order.OrderState.Rejected;
 import dev.holdfast.orders.order.OrderState.Reserved;
+import dev.holdfast.orders.order.OrderState.Shipped;
 import dev.holdfast.orders.order.Payment;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -57,6 +59,10 @@ public class OrderEntity extends PanacheEntityBase {
     @Column(name = "payment_id")
     public String paymentId;
 
+    /** How far its delivery and its money have got; null until something has left. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Delivery delivery;
+
     /** A row for an order that had none. */
     static OrderEntity of(OrderState state, int version) {
         var entity = new OrderEntity();
@@ -79,20 +85,22 @@ public class OrderEntity extends PanacheEntityBase {
         switch (state) {
             case NotPlaced _ ->
                     throw new IllegalArgumentException("An order that is not placed has no row.");
-            case Placed _ -> say("placed", null, null);
-            case Reserved _ -> say("reserved", null, null);
-            case Authorized(Order _, Payment payment) -> say("authorized", null, payment.id());
-            case Confirmed(Order _, Payment payment) -> say("confirmed", null, payment.id());
-            case Rejected(Order _, String why) -> say("rejected", why, null);
-            case Declined(Order _, String why) -> say("declined", why, null);
-            case Expired(Order _, String why, String voided) -> say("expired", why, voided);
+            case Placed _, Reserved _ -> say(null, null, null);
+            case Authorized(Order _, Payment payment) -> say(null, payment.id(), null);
+            case Confirmed(Order _, Payment payment) -> say(null, payment.id(), null);
+            case Rejected(Order _, String why) -> say(why, null, null);
+            case Declined(Order _, String why) -> say(why, null, null);
+            case Expired(Order _, String why, String voided) -> say(why, voided, null);
+            case Canceled(Order _, String why, String voided) -> say(why, voided, null);
+            case Shipped shipped -> say(null, shipped.money().payment().id(), Delivery.of(shipped));
         }
+        status = state.status();
     }
 
-    private void say(String newStatus, String newReason, String newPaymentId) {
-        status = newStatus;
+    private void say(String newReason, String newPaymentId, Delivery newDelivery) {
         reason = newReason;
         paymentId = newPaymentId;
+        delivery = newDelivery;
     }
 
     /** What the row says, as the rules have it. */
@@ -107,6 +115,9 @@ public class OrderEntity extends PanacheEntityBase {
                     case "rejected" -> new Rejected(order, reason);
                     case "declined" -> new Declined(order, reason);
                     case "expired" -> new Expired(order, reason, paymentId);
+                    case "canceled" -> new Canceled(order, reason, paymentId);
+                    case "partly_shipped", "shipped", "delivered", "partly_refunded", "refunded" ->
+                            delivery.state(order, payment());
                     default ->
                             throw new IllegalStateException(
                                     "Order %s has the unknown status '%s'.".formatted(id, status));

@@ -27,8 +27,21 @@ public class Sandbox {
 
     /** How many payments hold money for this order: more than one is one too many. */
     public long live(UUID orderId) {
-        JsonNode books = read(request("/sandbox/books?order_id=" + orderId).GET());
-        return books.path("orders").path(0).path("live").asLong();
+        return order(orderId).path("live").asLong();
+    }
+
+    /** What was taken for this order. */
+    public long captured(UUID orderId) {
+        return order(orderId).path("captured").asLong();
+    }
+
+    /** What of it was given back. */
+    public long refunded(UUID orderId) {
+        return order(orderId).path("refunded").asLong();
+    }
+
+    private JsonNode order(UUID orderId) {
+        return read(request("/sandbox/books?order_id=" + orderId).GET()).path("orders").path(0);
     }
 
     /** Every request meets this from now on. */

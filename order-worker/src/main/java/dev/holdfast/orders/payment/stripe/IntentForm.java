@@ -1,6 +1,7 @@
 package dev.holdfast.orders.payment.stripe;
 
 import dev.holdfast.orders.payment.PaymentRequest;
+import dev.holdfast.orders.payment.RefundRequest;
 import jakarta.ws.rs.core.Form;
 import java.util.Locale;
 
@@ -32,5 +33,16 @@ final class IntentForm {
 
     static Form abandoned() {
         return new Form().param("cancellation_reason", "abandoned");
+    }
+
+    static Form captured(long amount) {
+        return new Form().param("amount_to_capture", Long.toString(amount));
+    }
+
+    static Form refund(RefundRequest request) {
+        return new Form()
+                .param("payment_intent", request.paymentId())
+                .param("amount", Long.toString(request.amount()))
+                .param("metadata[refund_id]", request.refundId().toString());
     }
 }

@@ -16,4 +16,8 @@ record PaymentIntent(String id, String status, long amount, String currency) {
     boolean isCanceled() {
         return "canceled".equals(status);
     }
+
+    boolean isCaptured() {
+        return "succeeded".equals(status);
+    }
 }

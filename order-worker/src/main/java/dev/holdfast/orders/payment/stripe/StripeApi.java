@@ -19,25 +19,37 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "payments")
 @RegisterProvider(StripeErrors.class)
 @ClientHeaderParam(name = "Authorization", value = "Bearer ${holdfast.payments.key}")
-@Path("/v1/payment_intents")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 interface StripeApi {
 
     @POST
+    @Path("/payment_intents")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Uni<PaymentIntent> create(@HeaderParam("Idempotency-Key") String key, Form intent);
 
     @POST
-    @Path("/{id}/cancel")
+    @Path("/payment_intents/{id}/cancel")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Uni<PaymentIntent> cancel(
             @HeaderParam("Idempotency-Key") String key, @PathParam("id") String id, Form reason);
 
+    @POST
+    @Path("/payment_intents/{id}/capture")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Uni<PaymentIntent> capture(
+            @HeaderParam("Idempotency-Key") String key, @PathParam("id") String id, Form amount);
+
+    @POST
+    @Path("/refunds")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Uni<StripeRefund> refund(@HeaderParam("Idempotency-Key") String key, Form refund);
+
     @GET
-    @Path("/{id}")
+    @Path("/payment_intents/{id}")
     Uni<PaymentIntent> get(@PathParam("id") String id);
 
     @GET
-    @Path("/search")
+    @Path("/payment_intents/search")
     Uni<Found> search(@QueryParam("query") String query);
 }

@@ -11,10 +11,12 @@ import dev.holdfast.orders.payment.Holding.NothingHeld;
 import dev.holdfast.orders.payment.OutcomeUnknown;
 import dev.holdfast.orders.payment.PaymentRequest;
 import dev.holdfast.orders.payment.Payments;
+import dev.holdfast.orders.payment.RefundRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -81,15 +83,42 @@ class StripePayments implements Payments {
         try {
             ask(() -> stripe.cancel("void-" + paymentId, paymentId, IntentForm.abandoned()));
         } catch (StripeRefusal refusal) {
-            if (!isCanceled(paymentId)) {
+            if (!is(paymentId, PaymentIntent::isCanceled)) {
                 throw unexpected(refusal);
             }
         }
     }
 
-    private boolean isCanceled(String paymentId) {
+    @Override
+    public void capture(String paymentId, long amount) {
         try {
-            return ask(() -> stripe.get(paymentId)).isCanceled();
+            var form = IntentForm.captured(amount);
+            ask(() -> stripe.capture("capture-" + paymentId, paymentId, form));
+        } catch (StripeRefusal refusal) {
+            if (!is(paymentId, PaymentIntent::isCaptured)) {
+                throw unexpected(refusal);
+            }
+        }
+    }
+
+    @Override
+    public void refund(RefundRequest request) {
+        try {
+            var form = IntentForm.refund(request);
+            var refund = ask(() -> stripe.refund("refund-" + request.refundId(), form));
+            if (refund.failed()) {
+                throw new PermanentFailure(
+                        "Refund %s of payment %s is %s."
+                                .formatted(refund.id(), request.paymentId(), refund.status()));
+            }
+        } catch (StripeRefusal refusal) {
+            throw unexpected(refusal);
+        }
+    }
+
+    private boolean is(String paymentId, Predicate<PaymentIntent> expected) {
+        try {
+            return expected.test(ask(() -> stripe.get(paymentId)));
         } catch (StripeRefusal unknown) {
             return false;
         }

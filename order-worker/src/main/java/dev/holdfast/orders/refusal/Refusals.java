@@ -1,4 +1,4 @@
-package dev.holdfast.orders.stock;
+package dev.holdfast.orders.refusal;
 
 import dev.holdfast.contracts.operations.CommandRefused;
 import dev.holdfast.courier.handler.Received;
@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 
 /** Tells who sent a command that it was understood and not carried out. */
 @ApplicationScoped
-class Refusals {
+public class Refusals {
 
     private static final Logger LOG = Logger.getLogger(Refusals.class);
 
@@ -19,12 +19,17 @@ class Refusals {
         this.outbox = outbox;
     }
 
-    void publish(Received<?> command, Refused why) {
+    /**
+     * Publishes the refusal with the current transaction.
+     *
+     * @param reason a stable code
+     * @param detail a sentence for people
+     */
+    public void publish(Received<?> command, String reason, String detail) {
         var envelope = command.envelope();
-        LOG.infof("%s refused: %s, command %s", envelope.key(), why.reason(), envelope.id());
+        LOG.infof("%s refused: %s, command %s", envelope.key(), reason, envelope.id());
         outbox.publish(
-                new CommandRefused(
-                        envelope.id(), envelope.type(), envelope.key(), why.reason(), why.detail()),
+                new CommandRefused(envelope.id(), envelope.type(), envelope.key(), reason, detail),
                 Cause.of(envelope));
     }
 }
