@@ -26,11 +26,10 @@ import java.util.List;
     Class<? extends Payload>[] payload() default {};
 
     /** The rule. */
-    class Check implements ConstraintValidator<OneLinePerSku, List<PlaceOrderRequest.Line>> {
+    class Check implements ConstraintValidator<OneLinePerSku, List<LineRequest>> {
 
         @Override
-        public boolean isValid(
-                List<PlaceOrderRequest.Line> lines, ConstraintValidatorContext context) {
+        public boolean isValid(List<LineRequest> lines, ConstraintValidatorContext context) {
             var seen = new HashSet<String>();
             return lines == null
                     || lines.stream().allMatch(line -> line == null || seen.add(line.sku()));

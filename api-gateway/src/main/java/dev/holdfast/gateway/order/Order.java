@@ -9,7 +9,8 @@ import java.util.UUID;
 /**
  * An order as the API shows it.
  *
- * @param reason a stable code that says why an order was rejected, declined or expired
+ * @param reason a stable code that says why an order was rejected, declined or expired, or the
+ *     words with which it was canceled
  * @param total in minor units of the currency; null until the order is priced
  * @param version grows with everything that happens to the order; 0 while it is only accepted
  */

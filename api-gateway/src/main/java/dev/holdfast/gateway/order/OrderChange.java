@@ -1,13 +1,20 @@
 package dev.holdfast.gateway.order;
 
+import dev.holdfast.contracts.orders.OrderCanceled;
 import dev.holdfast.contracts.orders.OrderConfirmed;
 import dev.holdfast.contracts.orders.OrderDeclined;
+import dev.holdfast.contracts.orders.OrderDelivered;
 import dev.holdfast.contracts.orders.OrderEvent;
 import dev.holdfast.contracts.orders.OrderExpired;
 import dev.holdfast.contracts.orders.OrderPlaced;
 import dev.holdfast.contracts.orders.OrderRejected;
+import dev.holdfast.contracts.orders.OrderShipped;
 import dev.holdfast.contracts.orders.PaymentAuthorized;
+import dev.holdfast.contracts.orders.PaymentCaptured;
+import dev.holdfast.contracts.orders.PaymentRefunded;
 import dev.holdfast.contracts.orders.PaymentVoided;
+import dev.holdfast.contracts.orders.RefundRequested;
+import dev.holdfast.contracts.orders.RestCanceled;
 import dev.holdfast.contracts.orders.StockReserved;
 import dev.holdfast.gateway.projection.MissingVersion;
 import java.time.Instant;
@@ -65,7 +72,23 @@ record OrderChange(
             case OrderDeclined declined ->
                     to(OrderStatus.DECLINED, declined.reason(), at, sequence);
             case OrderExpired expired -> to(OrderStatus.EXPIRED, expired.reason(), at, sequence);
-            case PaymentVoided _ -> to(status, reason, at, sequence);
+            case OrderCanceled canceled ->
+                    to(OrderStatus.CANCELED, canceled.reason(), at, sequence);
+            case OrderShipped shipped ->
+                    sent(
+                            shipped.complete() ? OrderStatus.SHIPPED : OrderStatus.PARTLY_SHIPPED,
+                            at,
+                            sequence);
+            case RestCanceled _ -> sent(OrderStatus.SHIPPED, at, sequence);
+            case OrderDelivered _ -> sent(OrderStatus.DELIVERED, at, sequence);
+            case PaymentRefunded refunded ->
+                    to(
+                            refunded.inFull() ? OrderStatus.REFUNDED : OrderStatus.PARTLY_REFUNDED,
+                            null,
+                            at,
+                            sequence);
+            case PaymentVoided _, PaymentCaptured _, RefundRequested _ ->
+                    to(status, reason, at, sequence);
         };
     }
 
@@ -79,6 +102,10 @@ record OrderChange(
 
     private OrderChange to(OrderStatus next, String why, Instant at, long sequence) {
         return new OrderChange(id, known, placed, placedAt, next, why, confirmedAt, at, sequence);
+    }
+
+    private OrderChange sent(OrderStatus next, Instant at, long sequence) {
+        return to(status.refunded() ? status : next, null, at, sequence);
     }
 
     private OrderChange confirmed(Instant at) {

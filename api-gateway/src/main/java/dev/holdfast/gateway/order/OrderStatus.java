@@ -15,7 +15,13 @@ public enum OrderStatus {
     CONFIRMED(true),
     REJECTED(true),
     DECLINED(true),
-    EXPIRED(true);
+    EXPIRED(true),
+    CANCELED(true),
+    PARTLY_SHIPPED(true),
+    SHIPPED(true),
+    DELIVERED(true),
+    PARTLY_REFUNDED(true),
+    REFUNDED(true);
 
     private final boolean settled;
 
@@ -26,6 +32,11 @@ public enum OrderStatus {
     /** Whether the client who waits for the order to be confirmed or not has the answer. */
     public boolean settled() {
         return settled;
+    }
+
+    /** Whether money has come back, which is told rather than where the parcel is. */
+    boolean refunded() {
+        return this == PARTLY_REFUNDED || this == REFUNDED;
     }
 
     /** The word for it, in the API and in the tables. */

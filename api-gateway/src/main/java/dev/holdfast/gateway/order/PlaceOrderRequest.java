@@ -2,14 +2,11 @@ package dev.holdfast.gateway.order;
 
 import dev.holdfast.contracts.orders.Customer;
 import dev.holdfast.contracts.orders.PlaceOrder;
-import dev.holdfast.contracts.orders.RequestedLine;
 import dev.holdfast.gateway.request.CurrencyCode;
 import dev.holdfast.gateway.request.Text;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -27,7 +24,7 @@ record PlaceOrderRequest(
         @NotEmpty(message = "must have at least one line")
                 @Size(max = 100, message = "must have at most 100 lines")
                 @OneLinePerSku
-                List<@NotNull(message = "must be an object") @Valid Line> lines,
+                List<@NotNull(message = "must be an object") @Valid LineRequest> lines,
         @NotNull(message = "is missing") @Valid Payment payment) {
 
     PlaceOrder toCommand(UUID orderId, Instant acceptedAt) {
@@ -36,9 +33,7 @@ record PlaceOrderRequest(
                 reference,
                 new Customer(customer.id(), customer.name(), customer.email()),
                 currency,
-                lines.stream()
-                        .map(line -> new RequestedLine(line.sku(), line.quantity().intValue()))
-                        .toList(),
+                LineRequest.requested(lines),
                 payment.method(),
                 acceptedAt);
     }
@@ -48,14 +43,6 @@ record PlaceOrderRequest(
             @Text(max = 100) String id,
             @Text(max = 200) String name,
             @Text(max = 254) @Email(message = "must be an e-mail address") String email) {}
-
-    @RegisterForReflection
-    record Line(
-            @Text(max = 64) String sku,
-            @NotNull(message = "is missing")
-                    @Min(value = 1, message = "must be at least 1")
-                    @Max(value = 10_000, message = "must be at most 10000")
-                    Long quantity) {}
 
     @RegisterForReflection
     record Payment(

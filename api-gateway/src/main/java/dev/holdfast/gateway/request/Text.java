@@ -12,7 +12,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Text of one line that must be there: not blank, not too long, without control characters. */
+/** Text of one line: not blank, not too long, without control characters. */
 @Target({FIELD, PARAMETER, TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Text.Check.class)
@@ -20,6 +20,9 @@ public @interface Text {
 
     /** The most characters it may have. */
     int max();
+
+    /** Whether it may be left out. */
+    boolean optional() default false;
 
     String message() default "is not valid";
 
@@ -31,10 +34,12 @@ public @interface Text {
     class Check implements ConstraintValidator<Text, String> {
 
         private int max;
+        private boolean optional;
 
         @Override
         public void initialize(Text text) {
             max = text.max();
+            optional = text.optional();
         }
 
         @Override
@@ -50,7 +55,7 @@ public @interface Text {
 
         private String fault(String value) {
             if (value == null) {
-                return "is missing";
+                return optional ? null : "is missing";
             }
             if (value.isBlank()) {
                 return "must not be blank";

@@ -34,11 +34,16 @@ class ContractTest {
     private static final Map<String, String> RECORDS =
             Map.ofEntries(
                     Map.entry("NewOrder", "order.PlaceOrderRequest"),
-                    Map.entry("NewLine", "order.PlaceOrderRequest$Line"),
+                    Map.entry("NewLine", "order.LineRequest"),
                     Map.entry("NewPayment", "order.PlaceOrderRequest$Payment"),
                     Map.entry("Buyer", "order.PlaceOrderRequest$Buyer"),
                     Map.entry("Order", "order.Order"),
                     Map.entry("Line", "order.Order$Line"),
+                    Map.entry("RequestAccepted", "order.RequestAccepted"),
+                    Map.entry("Cancellation", "order.CancelRequest"),
+                    Map.entry("Shipment", "order.ShipRequest"),
+                    Map.entry("Delivery", "order.DeliverRequest"),
+                    Map.entry("Refund", "order.RefundRequest"),
                     Map.entry("OrderPage", "listing.Page"),
                     Map.entry("Timeline", "timeline.TimelineResource$Timeline"),
                     Map.entry("Entry", "timeline.TimelineResource$Entry"),

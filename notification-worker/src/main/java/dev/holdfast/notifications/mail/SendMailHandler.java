@@ -89,11 +89,7 @@ public class SendMailHandler implements CallingHandler<SendMail, MailToSend, Mai
         }
         var notification = mail.notification();
         var content =
-                templates.render(
-                        notification.kind,
-                        notification.language,
-                        mail.order(),
-                        notification.reason);
+                templates.render(notification.notice(), notification.language, mail.order());
         try {
             return ending(edge.send(notification.id, MailLetter.write(mail, content)));
         } catch (CircuitBreakerOpenException e) {

@@ -47,6 +47,14 @@ public class Notification extends PanacheEntityBase {
     @Column(updatable = false)
     public String reason;
 
+    /** The number of the parcel it tells of; null if it tells of none. */
+    @Column(updatable = false)
+    public String tracking;
+
+    /** The money it tells of, in minor units of the order's currency; null if of none. */
+    @Column(updatable = false)
+    public Long amount;
+
     @Enumerated(EnumType.STRING)
     public NotificationState state;
 
@@ -68,6 +76,8 @@ public class Notification extends PanacheEntityBase {
         notification.kind = notice.kind();
         notification.language = "en";
         notification.reason = notice.reason();
+        notification.tracking = notice.tracking();
+        notification.amount = notice.amount();
         notification.state = NotificationState.PENDING;
         return notification;
     }
@@ -79,6 +89,11 @@ public class Notification extends PanacheEntityBase {
     /** The notification as it is now, locked against others that would end it. */
     public static Notification lock(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** What it tells. */
+    public Notice notice() {
+        return new Notice(kind, reason, tracking, amount);
     }
 
     public boolean pending() {

@@ -7,7 +7,10 @@ public enum MailKind {
     ORDER_CONFIRMED("order-confirmed"),
     ORDER_REJECTED("order-rejected"),
     ORDER_DECLINED("order-declined"),
-    ORDER_EXPIRED("order-expired");
+    ORDER_EXPIRED("order-expired"),
+    ORDER_CANCELED("order-canceled"),
+    ORDER_SHIPPED("order-shipped"),
+    ORDER_REFUNDED("order-refunded");
 
     private final String label;
 

@@ -1,7 +1,7 @@
 package dev.holdfast.notifications.template;
 
 import dev.holdfast.notifications.order.OrderContact;
-import dev.holdfast.notifications.rule.MailKind;
+import dev.holdfast.notifications.rule.Notice;
 import io.quarkus.qute.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
@@ -20,11 +20,10 @@ public class MailTemplates {
      * Renders a mail.
      *
      * @param language an IETF language tag there are templates for
-     * @param reason the stable code of why the order ended as it did; null if there is none
      */
-    public RenderedMail render(MailKind kind, String language, OrderContact order, String reason) {
-        var mail = OrderMail.of(order, reason, Locale.forLanguageTag(language));
-        String name = "mail/%s/%s".formatted(language, kind.label());
+    public RenderedMail render(Notice notice, String language, OrderContact order) {
+        var mail = OrderMail.of(order, notice, Locale.forLanguageTag(language));
+        String name = "mail/%s/%s".formatted(language, notice.kind().label());
         return new RenderedMail(
                 PlainText.line(part(name + ".subject.txt", mail)),
                 part(name + ".html", mail),

@@ -80,7 +80,7 @@ class SilentServerTest {
                             var notification =
                                     Notification.mail(
                                             MessageIds.next(),
-                                            new Notice(MailKind.ORDER_CONFIRMED, null),
+                                            new Notice(MailKind.ORDER_CONFIRMED, null, null, null),
                                             order);
                             notification.persist();
                             return new MailToSend(notification, order);

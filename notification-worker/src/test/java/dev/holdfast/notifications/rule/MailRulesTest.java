@@ -3,6 +3,9 @@ package dev.holdfast.notifications.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.contracts.orders.OrderConfirmed;
+import dev.holdfast.contracts.orders.PaymentRefunded;
+import dev.holdfast.contracts.orders.OrderShipped;
+import dev.holdfast.contracts.orders.OrderCanceled;
 import dev.holdfast.contracts.orders.OrderDeclined;
 import dev.holdfast.contracts.orders.OrderEvent;
 import dev.holdfast.contracts.orders.OrderExpired;
@@ -25,6 +28,16 @@ class MailRulesTest {
         told("order-rejected", "out_of_stock", new OrderRejected(ORDER, "out_of_stock", "x"));
         told("order-declined", "card_declined", new OrderDeclined(ORDER, "card_declined", "x"));
         told("order-expired", "payment_timeout", new OrderExpired(ORDER, "payment_timeout"));
+        told("order-canceled", null, new OrderCanceled(ORDER, "ordered twice"));
+    }
+
+    @Test
+    void the_customer_is_told_of_parcels_and_of_money_that_comes_back() {
+        var parcel = new OrderShipped(ORDER, UUID.randomUUID(), List.of(), "T-1", true);
+        var refund = new PaymentRefunded(ORDER, UUID.randomUUID(), 1290, "EUR", false);
+
+        assertEquals("T-1", MailRules.mailFor(parcel).orElseThrow().tracking());
+        assertEquals(1290, MailRules.mailFor(refund).orElseThrow().amount());
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.holdfast.contracts.orders.PricedLine;
 import dev.holdfast.notifications.Servers;
 import dev.holdfast.notifications.order.OrderContact;
 import dev.holdfast.notifications.rule.MailKind;
+import dev.holdfast.notifications.rule.Notice;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,7 +26,7 @@ class MailTemplatesTest {
 
     @Test
     void a_confirmation_says_what_was_ordered_in_both_forms() {
-        var mail = templates.render(MailKind.ORDER_CONFIRMED, "en", order("Ada", "web-1"), null);
+        var mail = templates.render(notice(MailKind.ORDER_CONFIRMED, null), "en", order("Ada", "web-1"));
 
         assertEquals("Your order web-1 is confirmed", mail.subject());
         assertEquals(
@@ -51,7 +52,7 @@ class MailTemplatesTest {
     void markup_in_an_order_stays_text(MailKind kind) {
         String evil = "<img src=x onerror=alert(1)>{mail.total}&";
 
-        var mail = templates.render(kind, "en", order(evil, evil), evil);
+        var mail = templates.render(notice(kind, evil), "en", order(evil, evil));
 
         assertFalse(mail.html().contains("<img"), mail.html());
         assertTrue(
@@ -65,7 +66,9 @@ class MailTemplatesTest {
     void line_breaks_in_an_order_do_not_break_lines(MailKind kind) {
         var mail =
                 templates.render(
-                        kind, "en", order("Ada\n\nPay here", "web-1\r\nBcc: eve@example.org"), "a");
+                        notice(kind, "a"),
+                        "en",
+                        order("Ada\n\nPay here", "web-1\r\nBcc: eve@example.org"));
 
         assertFalse(mail.subject().contains("\n"));
         assertFalse(mail.text().contains("\nPay here"));
@@ -81,16 +84,42 @@ class MailTemplatesTest {
         assertTrue(
                 templates
                         .render(
-                                MailKind.ORDER_DECLINED,
+                                notice(MailKind.ORDER_DECLINED, "insufficient_funds"),
                                 "en",
-                                order("a", "b"),
-                                "insufficient_funds")
+                                order("a", "b"))
                         .text()
                         .contains("the account does not cover it."));
     }
 
     private String rejected(String reason) {
-        return templates.render(MailKind.ORDER_REJECTED, "en", order("a", "b"), reason).text();
+        return templates
+                .render(notice(MailKind.ORDER_REJECTED, reason), "en", order("a", "b"))
+                .text();
+    }
+
+    @Test
+    void a_parcel_is_told_with_its_number_if_it_has_one() {
+        assertTrue(shipped("T-1").contains("Its tracking number is T-1."));
+        assertFalse(shipped(null).contains("tracking"));
+    }
+
+    @Test
+    void a_refund_is_told_with_its_amount() {
+        var refund = new Notice(MailKind.ORDER_REFUNDED, null, null, 1290L);
+
+        var mail = templates.render(refund, "en", order("Ada", "web-1"));
+
+        assertEquals("€12.90 for your order web-1 come back", mail.subject());
+        assertTrue(mail.text().contains("we have given back €12.90"), mail.text());
+    }
+
+    private String shipped(String tracking) {
+        var parcel = new Notice(MailKind.ORDER_SHIPPED, null, tracking, null);
+        return templates.render(parcel, "en", order("Ada", "web-1")).text();
+    }
+
+    private static Notice notice(MailKind kind, String text) {
+        return new Notice(kind, text, text, 1290L);
     }
 
     private static OrderContact order(String name, String reference) {
