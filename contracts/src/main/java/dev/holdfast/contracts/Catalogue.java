@@ -44,8 +44,18 @@ import dev.holdfast.contracts.orders.RestCanceled;
 import dev.holdfast.contracts.orders.ShipOrder;
 import dev.holdfast.contracts.orders.StockReserved;
 import dev.holdfast.contracts.orders.VoidPayment;
+import dev.holdfast.contracts.scheduler.CancelJob;
 import dev.holdfast.contracts.scheduler.CancelTimer;
+import dev.holdfast.contracts.scheduler.DefineSchedule;
+import dev.holdfast.contracts.scheduler.DeleteSchedule;
+import dev.holdfast.contracts.scheduler.EndFire;
+import dev.holdfast.contracts.scheduler.FireScheduleNow;
+import dev.holdfast.contracts.scheduler.PauseSchedule;
+import dev.holdfast.contracts.scheduler.ResumeSchedule;
+import dev.holdfast.contracts.scheduler.ScheduleChanged;
+import dev.holdfast.contracts.scheduler.ScheduleFired;
 import dev.holdfast.contracts.scheduler.SetTimer;
+import dev.holdfast.contracts.scheduler.StartJob;
 import dev.holdfast.contracts.scheduler.TimerFired;
 import dev.holdfast.contracts.stock.AdjustStock;
 import dev.holdfast.contracts.stock.DefineItem;
@@ -103,6 +113,30 @@ public final class Catalogue {
                             "holdfast.scheduler.CancelTimer.v1",
                             CancelTimer.class,
                             SCHEDULER_SERVICE),
+                    new CommandType<>(
+                            "holdfast.scheduler.DefineSchedule.v1",
+                            DefineSchedule.class,
+                            SCHEDULER_SERVICE),
+                    new CommandType<>(
+                            "holdfast.scheduler.PauseSchedule.v1",
+                            PauseSchedule.class,
+                            SCHEDULER_SERVICE),
+                    new CommandType<>(
+                            "holdfast.scheduler.ResumeSchedule.v1",
+                            ResumeSchedule.class,
+                            SCHEDULER_SERVICE),
+                    new CommandType<>(
+                            "holdfast.scheduler.DeleteSchedule.v1",
+                            DeleteSchedule.class,
+                            SCHEDULER_SERVICE),
+                    new CommandType<>(
+                            "holdfast.scheduler.FireScheduleNow.v1",
+                            FireScheduleNow.class,
+                            SCHEDULER_SERVICE),
+                    new CommandType<>(
+                            "holdfast.scheduler.EndFire.v1", EndFire.class, SCHEDULER_SERVICE),
+                    CommandType.addressed("holdfast.scheduler.StartJob.v1", StartJob.class),
+                    CommandType.addressed("holdfast.scheduler.CancelJob.v1", CancelJob.class),
                     CommandType.addressed(
                             "holdfast.operations.RedriveDeadLetters.v1", RedriveDeadLetters.class),
                     CommandType.addressed(
@@ -168,6 +202,14 @@ public final class Catalogue {
                             Topics.NOTIFICATIONS),
                     new EventType<>(
                             "holdfast.scheduler.TimerFired.v1", TimerFired.class, Topics.SCHEDULER),
+                    new EventType<>(
+                            "holdfast.scheduler.ScheduleChanged.v1",
+                            ScheduleChanged.class,
+                            Topics.SCHEDULER),
+                    new EventType<>(
+                            "holdfast.scheduler.ScheduleFired.v1",
+                            ScheduleFired.class,
+                            Topics.SCHEDULER),
                     new EventType<>(
                             "holdfast.operations.CommandRefused.v1",
                             CommandRefused.class,

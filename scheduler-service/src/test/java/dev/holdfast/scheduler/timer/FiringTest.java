@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.contracts.orders.ExpireOrder;
 import dev.holdfast.contracts.scheduler.TimerFired;
 import dev.holdfast.courier.message.MessageIds;
+import dev.holdfast.scheduler.OutboxRows;
 import dev.holdfast.scheduler.Servers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -7,15 +7,14 @@ import dev.holdfast.contracts.scheduler.CancelTimer;
 import dev.holdfast.contracts.scheduler.Fire;
 import dev.holdfast.contracts.scheduler.SetTimer;
 import dev.holdfast.courier.handler.Received;
-import dev.holdfast.courier.message.Envelope;
-import dev.holdfast.courier.message.MessageIds;
+import dev.holdfast.scheduler.Arriving;
 import java.time.Instant;
 import java.util.UUID;
 
 /** Commands as they arrive. */
 final class Given {
 
-    static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    static final String TRACEPARENT = Arriving.TRACEPARENT;
 
     private Given() {}
 
@@ -38,18 +37,6 @@ final class Given {
     }
 
     static <C extends Command> Received<C> received(C command) {
-        UUID id = MessageIds.next();
-        return new Received<>(
-                command,
-                new Envelope(
-                        id,
-                        Catalogue.typeOf(command).id(),
-                        "/order-worker",
-                        command.key(),
-                        null,
-                        Instant.now(),
-                        MessageIds.next(),
-                        MessageIds.next(),
-                        TRACEPARENT));
+        return Arriving.as(command);
     }
 }

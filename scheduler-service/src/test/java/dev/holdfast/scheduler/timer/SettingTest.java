@@ -11,6 +11,7 @@ import dev.holdfast.contracts.scheduler.SetTimer;
 import dev.holdfast.courier.handler.Received;
 import dev.holdfast.courier.message.MessageIds;
 import dev.holdfast.courier.retry.PermanentFailure;
+import dev.holdfast.scheduler.OutboxRows;
 import dev.holdfast.scheduler.Servers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;

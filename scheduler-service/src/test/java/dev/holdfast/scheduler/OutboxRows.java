@@ -1,4 +1,4 @@
-package dev.holdfast.scheduler.timer;
+package dev.holdfast.scheduler;
 
 import static org.awaitility.Awaitility.await;
 
@@ -14,9 +14,9 @@ import javax.sql.DataSource;
 
 /** What the service has written to be sent. */
 @ApplicationScoped
-class OutboxRows {
+public class OutboxRows {
 
-    record Row(
+    public record Row(
             UUID messageId,
             int broker,
             String exchange,
@@ -35,14 +35,14 @@ class OutboxRows {
     }
 
     /** Waits until this key has so many messages: the service fires beside the tests as well. */
-    List<Row> awaited(Object key, int messages) {
+    public List<Row> awaited(Object key, int messages) {
         return await().atMost(Duration.ofSeconds(4))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> of(key), rows -> rows.size() == messages);
     }
 
     /** How many messages each key has. */
-    Map<String, Integer> countByKey() {
+    public Map<String, Integer> countByKey() {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             var rows = statement.executeQuery("SELECT key, count(*) FROM outbox GROUP BY key");
@@ -57,7 +57,7 @@ class OutboxRows {
     }
 
     /** The messages of this key in the order in which they leave. */
-    List<Row> of(Object key) {
+    public List<Row> of(Object key) {
         try (var connection = database.getConnection();
                 var select =
                         connection.prepareStatement(
