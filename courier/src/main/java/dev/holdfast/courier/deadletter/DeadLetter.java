@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param consumer who failed on it
  * @param origin how it came
- * @param address the queue or topic it came from
+ * @param address the queue or topic it came from; RabbitMQ's routing key if it came from no queue
  * @param messageId null if it has none that can be read
  * @param type null if it has none
  * @param key null if it has none
@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param history the tries that failed, as a JSON array
  * @param firstFailedAt when the first of them did
  * @param cause the story that it belongs to
+ * @param exchange through which it goes again to its address; null if that is a topic
  */
 public record DeadLetter(
         String consumer,
@@ -35,4 +36,38 @@ public record DeadLetter(
         String detail,
         String history,
         Instant firstFailedAt,
-        Cause cause) {}
+        Cause cause,
+        String exchange) {
+
+    /** One that goes again the way that its origin says. */
+    public DeadLetter(
+            String consumer,
+            Origin origin,
+            String address,
+            UUID messageId,
+            String type,
+            String key,
+            Map<String, String> headers,
+            byte[] body,
+            Reason reason,
+            String detail,
+            String history,
+            Instant firstFailedAt,
+            Cause cause) {
+        this(
+                consumer,
+                origin,
+                address,
+                messageId,
+                type,
+                key,
+                headers,
+                body,
+                reason,
+                detail,
+                history,
+                firstFailedAt,
+                cause,
+                origin.exchange());
+    }
+}
