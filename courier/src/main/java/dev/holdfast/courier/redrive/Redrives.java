@@ -95,7 +95,7 @@ public class Redrives {
         Redrive redrive = running.get();
         List<HeldLetter> letters = selected.hold(redrive.selection(), redrive.lastId(), atMost);
         if (letters.isEmpty()) {
-            finish(id, "completed", null, null);
+            finish(id, "completed", null, null, of(id));
             return OptionalInt.empty();
         }
         Tally tally = redriving.send(letters, new Wish(id, redrive.by(), redrive.reason()));
@@ -116,17 +116,18 @@ public class Redrives {
     /**
      * Ends it before its time.
      *
+     * @param cause what asked for it
      * @return whether it ran; if not, there is none, or it was over
      */
-    public boolean cancel(UUID id, String by, String reason) {
-        return finish(id, "canceled", by, reason);
+    public boolean cancel(UUID id, String by, String reason, Cause cause) {
+        return finish(id, "canceled", by, reason, cause);
     }
 
-    private boolean finish(UUID id, String state, String by, String reason) {
+    private boolean finish(UUID id, String state, String by, String reason, Cause cause) {
         var counts = table.finish(id, state, by, reason);
         counts.ifPresent(
                 done -> {
-                    tell(
+                    outbox.publish(
                             new RedriveFinished(
                                     id,
                                     service.label(),
@@ -135,7 +136,8 @@ public class Redrives {
                                     done.resolved(),
                                     done.skipped(),
                                     by,
-                                    reason));
+                                    reason),
+                            cause);
                     LOG.infof(
                             "Redrive %s is %s: %d sent again, %d resolved, %d skipped.",
                             id, state, done.redriven(), done.resolved(), done.skipped());
@@ -144,6 +146,10 @@ public class Redrives {
     }
 
     private void tell(RedriveChange change) {
-        outbox.publish(change, new Cause(change.redriveId(), change.redriveId()));
+        outbox.publish(change, of(change.redriveId()));
+    }
+
+    private static Cause of(UUID redriveId) {
+        return new Cause(redriveId, redriveId);
     }
 }

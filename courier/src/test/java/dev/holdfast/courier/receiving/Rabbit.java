@@ -42,13 +42,24 @@ final class Rabbit {
     }
 
     void send(String routingKey, Map<String, Object> headers, byte[] body) throws Exception {
+        publish(Queues.COMMANDS, routingKey, headers, body);
+    }
+
+    /** Right into a queue. */
+    void sendTo(String queue, Map<String, Object> headers, byte[] body) throws Exception {
+        publish("", queue, headers, body);
+    }
+
+    private void publish(
+            String exchange, String routingKey, Map<String, Object> headers, byte[] body)
+            throws Exception {
         var properties =
                 new BasicProperties.Builder()
                         .contentType("application/json")
                         .deliveryMode(2)
                         .headers(headers)
                         .build();
-        channel.basicPublish(Queues.COMMANDS, routingKey, true, properties, body);
+        channel.basicPublish(exchange, routingKey, true, properties, body);
         channel.waitForConfirmsOrDie(5_000);
     }
 
