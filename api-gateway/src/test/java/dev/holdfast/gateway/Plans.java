@@ -55,7 +55,8 @@ public class Plans implements AutoCloseable {
             for (String insert : inserts) {
                 statement.execute(insert);
             }
-            statement.execute("ANALYZE order_view, item_view, notification_view, dead_letter_view");
+            statement.execute(
+                    "ANALYZE order_view, item_view, notification_view, dead_letter_view, redrive_view");
         }
     }
 

@@ -18,6 +18,7 @@ public class DeadLetterRow extends PanacheEntityBase {
     @Id public UUID id;
     public String service;
     public String origin;
+    public String address;
 
     @Column(name = "message_id")
     public UUID messageId;
@@ -26,7 +27,14 @@ public class DeadLetterRow extends PanacheEntityBase {
     public String subject;
     public String reason;
     public String detail;
+    public String state;
+
+    @Column(name = "first_failed_at")
+    public Instant firstFailedAt;
 
     @Column(name = "dead_at")
     public Instant deadAt;
+
+    @Column(name = "changed_at")
+    public Instant changedAt;
 }

@@ -3,6 +3,9 @@ package dev.holdfast.gateway.ledger;
 import dev.holdfast.contracts.Event;
 import dev.holdfast.contracts.operations.CommandRefused;
 import dev.holdfast.contracts.operations.DeadLettered;
+import dev.holdfast.contracts.operations.DeadLettersDiscarded;
+import dev.holdfast.contracts.operations.RedriveFinished;
+import dev.holdfast.contracts.operations.RedriveStarted;
 import dev.holdfast.contracts.orders.OrderPlaced;
 import dev.holdfast.contracts.stock.ItemDefined;
 import dev.holdfast.contracts.stock.StockChanged;
@@ -61,7 +64,10 @@ class OutcomeView implements View {
     private static Optional<Outcome> outcome(Received<Event> event) {
         var envelope = event.envelope();
         return switch (event.body()) {
-            case OrderPlaced _, ItemDefined _ -> done(event);
+            case OrderPlaced _, ItemDefined _, RedriveStarted _ -> done(event);
+            case RedriveFinished over when over.canceledBy() != null -> done(event);
+            case DeadLettersDiscarded gone ->
+                    Optional.of(new Outcome(gone.discardId(), "done", null, null, envelope.time()));
             case StockChanged stock when stock.cause().equals("adjusted") -> done(event);
             case CommandRefused refused ->
                     Optional.of(

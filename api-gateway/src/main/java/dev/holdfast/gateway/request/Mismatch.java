@@ -26,6 +26,9 @@ final class Mismatch {
         if (target == String.class) {
             return "must be text";
         }
+        if (target == Boolean.class) {
+            return "must be true or false";
+        }
         if (Number.class.isAssignableFrom(target) || target.isPrimitive()) {
             return "must be a whole number, not larger than %d".formatted(Long.MAX_VALUE);
         }

@@ -30,7 +30,8 @@ class CancelHandler implements CommandHandler<CancelRedrive> {
     @Override
     public void handle(Received<CancelRedrive> received) {
         var command = received.body();
-        if (!redrives.cancel(command.redriveId(), command.by(), command.reason())) {
+        var cause = Cause.of(received.envelope());
+        if (!redrives.cancel(command.redriveId(), command.by(), command.reason(), cause)) {
             outbox.publish(
                     new CommandRefused(
                             received.envelope().id(),
@@ -39,7 +40,7 @@ class CancelHandler implements CommandHandler<CancelRedrive> {
                             "redrive_not_running",
                             "There is no redrive %s that is running."
                                     .formatted(command.redriveId())),
-                    Cause.of(received.envelope()));
+                    cause);
         }
     }
 }
