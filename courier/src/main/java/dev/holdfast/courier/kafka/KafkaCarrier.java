@@ -3,8 +3,12 @@ package dev.holdfast.courier.kafka;
 import dev.holdfast.courier.message.CloudEventHeaders;
 import dev.holdfast.courier.outbox.Broker;
 import dev.holdfast.courier.relay.Carrier;
+import dev.holdfast.courier.relay.Flight;
 import dev.holdfast.courier.relay.NotCarried;
 import dev.holdfast.courier.relay.Outgoing;
+import dev.holdfast.courier.relay.PageRefused;
+import dev.holdfast.courier.relay.Refusal;
+import dev.holdfast.courier.relay.Refused;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
@@ -28,8 +32,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Takes events to Kafka: idempotent, {@code acks=all}, a whole page sent and then awaited. No
- * transactions: they would leave offsets behind that no consumer commits.
+ * Takes events to Kafka: idempotent, {@code acks=all}, pages sent one after the other and then
+ * awaited. No transactions: they would leave offsets behind that no consumer commits.
  */
 @ApplicationScoped
 class KafkaCarrier implements Carrier {
@@ -48,6 +52,7 @@ class KafkaCarrier implements Carrier {
         configuration.put(ProducerConfig.ACKS_CONFIG, "all");
         configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         configuration.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        configuration.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         configuration.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
@@ -61,26 +66,70 @@ class KafkaCarrier implements Carrier {
     }
 
     @Override
-    public void carry(List<Outgoing> page) throws NotCarried, InterruptedException {
+    public Flight send(List<Outgoing> page) throws NotCarried, InterruptedException {
         var open = open();
         List<Future<RecordMetadata>> sent = new ArrayList<>(page.size());
         try {
             for (Outgoing message : page) {
-                sent.add(open.send(record(message)));
+                Future<RecordMetadata> answer = open.send(record(message));
+                if (answer.isDone()) {
+                    refusedAtOnce(message, answer);
+                }
+                sent.add(answer);
             }
-            open.flush();
-            for (Future<RecordMetadata> record : sent) {
-                record.get();
+        } catch (KafkaException | IllegalStateException e) {
+            close(open);
+            throw new NotCarried("Kafka takes no messages: " + e.getMessage(), e);
+        }
+        return () -> land(open, page, sent);
+    }
+
+    /** What the client itself refuses, before another message of the key is given to it. */
+    private static void refusedAtOnce(Outgoing message, Future<RecordMetadata> answer)
+            throws Refused, InterruptedException {
+        try {
+            answer.get();
+        } catch (ExecutionException e) {
+            if (KafkaRefusal.isForGood(e.getCause())) {
+                throw new Refused(List.of(KafkaRefusal.of(message, e.getCause())));
             }
-        } catch (ExecutionException | KafkaException e) {
-            close();
-            throw new NotCarried("Kafka did not confirm: " + e.getMessage(), e);
+        }
+    }
+
+    private void land(
+            Producer<String, byte[]> producer,
+            List<Outgoing> page,
+            List<Future<RecordMetadata>> sent)
+            throws NotCarried, InterruptedException {
+        List<Refusal> refusals = new ArrayList<>();
+        Throwable failure = null;
+        for (int i = 0; i < sent.size(); i++) {
+            try {
+                sent.get(i).get();
+            } catch (ExecutionException e) {
+                if (KafkaRefusal.isForGood(e.getCause())) {
+                    refusals.add(KafkaRefusal.of(page.get(i), e.getCause()));
+                } else {
+                    failure = e.getCause();
+                }
+            }
+        }
+        if (!refusals.isEmpty()) {
+            throw new Refused(refusals);
+        }
+        if (failure != null) {
+            close(producer);
+            throw KafkaRefusal.isOfPage(failure)
+                    ? new PageRefused("Kafka refuses a batch: " + failure.getMessage(), failure)
+                    : new NotCarried("Kafka did not confirm: " + failure.getMessage(), failure);
         }
     }
 
     /** After the relay has stopped. */
-    void stop(@Observes @Priority(20_000) ShutdownEvent stop) {
-        close();
+    synchronized void stop(@Observes @Priority(20_000) ShutdownEvent stop) {
+        if (producer != null) {
+            producer.close(CLOSE);
+        }
     }
 
     /** The topics first: a broker that came back empty would not know them. */
@@ -98,9 +147,13 @@ class KafkaCarrier implements Carrier {
         return producer;
     }
 
-    private synchronized void close() {
-        if (producer != null) {
-            producer.close(CLOSE);
+    /**
+     * At once: what is still under way behind a failure must not arrive before what failed. Another
+     * feed may have had the same producer and have closed it already.
+     */
+    private synchronized void close(Producer<String, byte[]> failed) {
+        failed.close(Duration.ZERO);
+        if (producer == failed) {
             producer = null;
         }
     }

@@ -36,6 +36,7 @@ class RabbitLink {
     private final RabbitMQClient client;
     private final SynchronousQueue<Boolean> stopping = new SynchronousQueue<>();
     private volatile Connection connection;
+    private volatile String blocked;
     private volatile boolean stopped;
     private String lastProblem;
     private int connections;
@@ -67,17 +68,30 @@ class RabbitLink {
     /**
      * A new channel.
      *
-     * @throws NotCarried if there is no connection
+     * @throws NotCarried if there is no connection, or the broker takes nothing at the moment
      */
     Channel channel() throws NotCarried {
         Connection current = connection;
         if (current == null) {
             throw new NotCarried("RabbitMQ cannot be reached.");
         }
+        refuseWhileBlocked();
         try {
             return current.createChannel();
         } catch (IOException | AlreadyClosedException e) {
             throw new NotCarried("RabbitMQ gave no channel.", e);
+        }
+    }
+
+    /**
+     * Publishing on a blocked connection would hang in the socket, for as long as the alarm lasts.
+     *
+     * @throws NotCarried if the broker has said that it takes nothing
+     */
+    void refuseWhileBlocked() throws NotCarried {
+        String reason = blocked;
+        if (reason != null) {
+            throw new NotCarried("RabbitMQ takes nothing for now: " + reason + ".");
         }
     }
 
@@ -101,6 +115,7 @@ class RabbitLink {
             // The client gives a connection of a known name again, even if it has ended.
             fresh = client.connect("holdfast-publisher-" + ++connections);
             fresh.addShutdownListener(reason -> ended.countDown());
+            fresh.addBlockedListener(reason -> blocked = reason, () -> blocked = null);
             try (Channel channel = fresh.createChannel()) {
                 Topology.declare(channel);
             }
@@ -114,6 +129,7 @@ class RabbitLink {
             return problem(e);
         } finally {
             connection = null;
+            blocked = null;
             close(fresh);
         }
     }

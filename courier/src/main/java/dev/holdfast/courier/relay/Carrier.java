@@ -10,13 +10,16 @@ public interface Carrier {
     Broker broker();
 
     /**
-     * Sends a page and waits until the broker has confirmed all of it. Messages of one key arrive
-     * in the order of the page. Bounded in time: a broker that does not answer is a failure.
+     * Begins to send a page; the broker's answers are awaited with the flight. Messages of one key
+     * arrive in the order in which they were given, those of a page behind those of the page before
+     * it.
      *
-     * <p>If it throws, any part of the page may have arrived: the page is sent again, and the
+     * <p>Once this or a flight has failed, any part of what was under way may have arrived: the
+     * caller forgets the other flights too and sends everything again that had not landed. The
      * receivers drop what they have.
      *
-     * @throws NotCarried if not all of it was confirmed
+     * @throws NotCarried if it was not sent; a {@link Refused} or {@link PageRefused} if that is
+     *     for a message's own sake
      */
-    void carry(List<Outgoing> page) throws NotCarried, InterruptedException;
+    Flight send(List<Outgoing> page) throws NotCarried, InterruptedException;
 }

@@ -17,15 +17,17 @@ import javax.sql.DataSource;
 final class FeedWatch {
 
     /**
-     * Ordered by xid only so that the index on xid answers: without the order, the planner expects
-     * to meet a fresh row soon and reads the table.
+     * Ordered by xid, and each a range, only so that the index on xid answers: otherwise the
+     * planner expects to meet a fresh row soon and reads the table.
      */
     private static final String WAITING =
             """
             SELECT feed FROM feed_cursor c WHERE feed = '{feed}' AND (
                 hi IS NOT NULL
                 OR (SELECT xid FROM {view} WHERE xid >= pg_snapshot_xmax(c.lo) ORDER BY xid LIMIT 1) IS NOT NULL
-                OR EXISTS (SELECT 1 FROM {view} WHERE xid = ANY (ARRAY(SELECT pg_snapshot_xip(c.lo)))))
+                OR EXISTS (SELECT FROM pg_snapshot_xip(c.lo) AS open
+                           WHERE (SELECT xid FROM {view} WHERE xid BETWEEN open AND open ORDER BY xid LIMIT 1) IS NOT NULL)
+                OR EXISTS (SELECT FROM refused_key r WHERE r.feed = c.feed AND retry_at <= clock_timestamp()))
             """;
 
     private final DataSource database;
@@ -37,7 +39,7 @@ final class FeedWatch {
                 feeds.stream().map(FeedWatch::waiting).collect(Collectors.joining("UNION ALL\n"));
     }
 
-    /** The names of the feeds with rows that no relay has noted as done. */
+    /** The names of the feeds with rows that no relay has noted as done, or with keys to try. */
     Set<String> waiting() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql);

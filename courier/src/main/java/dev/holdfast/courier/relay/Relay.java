@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,6 +42,8 @@ public class Relay {
             DataSource database,
             @All List<Feed> furtherFeeds,
             @All List<Carrier> carriers,
+            LastTry lastTry,
+            @ConfigProperty(name = "holdfast.relay.attempts") int attempts,
             RelayMetrics metrics,
             SendSpans spans) {
         Map<Broker, Carrier> byBroker =
@@ -48,14 +51,14 @@ public class Relay {
         List<Feed> all = new ArrayList<>(List.of(Feed.COMMANDS, Feed.EVENTS));
         all.addAll(furtherFeeds);
         for (Feed feed : all) {
-            var cursor = new CursorTable(database, feed);
-            cursors.add(cursor);
+            cursors.add(new CursorTable(database, feed));
             feeds.add(
-                    new RelayFeed(
+                    RelayFeed.over(
+                            database,
                             feed,
-                            cursor,
-                            new PageQuery(database, feed),
                             byBroker.get(feed.broker()),
+                            lastTry,
+                            attempts,
                             metrics,
                             spans));
         }

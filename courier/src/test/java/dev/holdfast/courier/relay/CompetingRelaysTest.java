@@ -145,13 +145,14 @@ class CompetingRelaysTest {
     }
 
     private RelayFeed relay(RelayDatabase database) {
-        return new RelayFeed(
+        return RelayFeed.over(
+                database.source(),
                 Feed.EVENTS,
-                new CursorTable(database.source(), Feed.EVENTS),
-                new PageQuery(database.source(), Feed.EVENTS),
                 new MoodyBroker(),
+                (feed, fence, key, message, reason) -> {},
+                10,
                 new RelayMetrics(new SimpleMeterRegistry()),
-                new SendSpans(OpenTelemetry.noop().getTracer("test")));
+                new SendSpans(OpenTelemetry.noop().getTracer("test"), true));
     }
 
     private Map<String, Long> lastSent() {
@@ -190,7 +191,7 @@ class CompetingRelaysTest {
         }
 
         @Override
-        public void carry(List<Outgoing> page) throws NotCarried {
+        public Flight send(List<Outgoing> page) throws NotCarried {
             var random = ThreadLocalRandom.current();
             int taken = random.nextInt(10) == 0 ? random.nextInt(page.size()) : page.size();
             for (Outgoing message : page.subList(0, taken)) {
@@ -199,6 +200,12 @@ class CompetingRelaysTest {
             if (taken < page.size()) {
                 throw new NotCarried("The broker is in a mood.");
             }
+            boolean lands = random.nextInt(20) > 0;
+            return () -> {
+                if (!lands) {
+                    throw new NotCarried("The broker has forgotten.");
+                }
+            };
         }
     }
 }

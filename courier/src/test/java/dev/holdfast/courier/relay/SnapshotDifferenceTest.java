@@ -53,9 +53,9 @@ class SnapshotDifferenceTest {
 
             // then the open window does not change, and the next has it, once
             assertEquals(List.of("early 1"), read(first));
-            Window second = cursor.turn(lease.fence(), first).orElseThrow();
+            Window second = cursor.turn(lease.fence(), first, List.of()).orElseThrow();
             assertEquals(List.of("late 1"), read(second));
-            assertEquals(Optional.empty(), cursor.turn(lease.fence(), second));
+            assertEquals(Optional.empty(), cursor.turn(lease.fence(), second, List.of()));
         }
     }
 
@@ -73,7 +73,7 @@ class SnapshotDifferenceTest {
             early.commit();
             late.commit();
 
-            Window second = cursor.turn(lease.fence(), first).orElseThrow();
+            Window second = cursor.turn(lease.fence(), first, List.of()).orElseThrow();
             assertEquals(List.of("late 1", "after 1"), read(second));
         }
     }
@@ -132,7 +132,7 @@ class SnapshotDifferenceTest {
         }
         Lease dead = cursor.take(MessageIds.next()).orElseThrow();
         Window window = cursor.open(dead.fence(), dead.lo()).orElseThrow();
-        cursor.advance(dead.fence(), window.nextSeq() + 1);
+        cursor.advance(dead.fence(), window.nextSeq() + 1, List.of());
         leaseRunsOut();
 
         Lease heir = cursor.take(MessageIds.next()).orElseThrow();
@@ -152,8 +152,10 @@ class SnapshotDifferenceTest {
         leaseRunsOut();
         cursor.take(MessageIds.next()).orElseThrow();
 
-        assertThrows(FeedLost.class, () -> cursor.advance(paused.fence(), window.nextSeq() + 1));
-        assertThrows(FeedLost.class, () -> cursor.turn(paused.fence(), window));
+        assertThrows(
+                FeedLost.class,
+                () -> cursor.advance(paused.fence(), window.nextSeq() + 1, List.of()));
+        assertThrows(FeedLost.class, () -> cursor.turn(paused.fence(), window, List.of()));
         assertThrows(FeedLost.class, () -> cursor.open(paused.fence(), paused.lo()));
         assertThrows(FeedLost.class, () -> cursor.renew(paused.fence()));
         assertThrows(FeedLost.class, () -> cursor.release(paused.fence()));
@@ -188,7 +190,7 @@ class SnapshotDifferenceTest {
         Lease lease = cursor.take(MessageIds.next()).orElseThrow();
         Window window = cursor.open(lease.fence(), lease.lo()).orElseThrow();
         assertEquals("[events]", watch.waiting().toString());
-        cursor.turn(lease.fence(), window);
+        cursor.turn(lease.fence(), window, List.of());
         assertTrue(watch.waiting().isEmpty());
     }
 
@@ -219,7 +221,7 @@ class SnapshotDifferenceTest {
     }
 
     private List<String> read(Window window) throws SQLException {
-        return pages.next(window).stream()
+        return pages.next(window, 1000).stream()
                 .map(row -> row.envelope().key() + " " + row.envelope().sequence())
                 .toList();
     }

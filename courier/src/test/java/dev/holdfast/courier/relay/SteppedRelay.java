@@ -67,12 +67,12 @@ public final class SteppedRelay {
     public void relay(int windows) throws SQLException {
         try {
             for (int i = 0; i < windows && opened(); i++) {
-                List<Outgoing> page = pages.next(window);
+                List<Outgoing> page = pages.next(window, 1000);
                 beforeSending.run();
                 page.forEach(
                         row -> wire.add(row.envelope().key() + " " + row.envelope().sequence()));
                 lo = window.hi();
-                window = cursor.turn(lease.fence(), window).orElse(null);
+                window = cursor.turn(lease.fence(), window, List.of()).orElse(null);
             }
         } catch (FeedLost e) {
             lease = null;

@@ -10,6 +10,7 @@ import dev.holdfast.devstack.stack.TestServers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -51,7 +52,7 @@ class WaitingTest {
         Lease lease = cursor.take(MessageIds.next()).orElseThrow();
         Window window = cursor.open(lease.fence(), lease.lo()).orElseThrow();
         assertEquals(1, waiting());
-        cursor.turn(lease.fence(), window);
+        cursor.turn(lease.fence(), window, List.of());
         assertEquals(0, waiting());
     }
 
@@ -63,7 +64,7 @@ class WaitingTest {
             write("early");
             Lease lease = cursor.take(MessageIds.next()).orElseThrow();
             Window window = cursor.open(lease.fence(), lease.lo()).orElseThrow();
-            cursor.turn(lease.fence(), window);
+            cursor.turn(lease.fence(), window, List.of());
             assertEquals(0, waiting());
             late.commit();
             assertEquals(1, waiting());
@@ -77,9 +78,9 @@ class WaitingTest {
         Lease lease = cursor.take(MessageIds.next()).orElseThrow();
         Window window = cursor.open(lease.fence(), lease.lo()).orElseThrow();
         write("b");
-        Window next = cursor.turn(lease.fence(), window).orElseThrow();
+        Window next = cursor.turn(lease.fence(), window, List.of()).orElseThrow();
         assertEquals(1, waiting());
-        cursor.turn(lease.fence(), next);
+        cursor.turn(lease.fence(), next, List.of());
         assertEquals(0, waiting());
     }
 
