@@ -1,17 +1,21 @@
 package dev.holdfast.courier.rabbit;
 
 import static dev.holdfast.courier.rabbit.CommandFate.CONSUMER;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import dev.holdfast.contracts.Command;
 import dev.holdfast.contracts.Queues;
 import dev.holdfast.contracts.Service;
+import dev.holdfast.courier.drain.HandedBack;
 import dev.holdfast.courier.failpoint.Failpoint;
 import dev.holdfast.courier.handler.CommandHandler;
 import dev.holdfast.courier.inbox.Inbox;
 import dev.holdfast.courier.message.ProcessSpans;
+import dev.holdfast.courier.retry.Classify;
+import dev.holdfast.courier.retry.Outage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +25,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Carries out commands that arrived together in one transaction: their inbox rows, their effects
- * and their outgoing messages. If anything in it fails, each command is tried alone.
+ * Carries out commands that arrived together, those of a kind in one transaction: their inbox rows,
+ * their effects and their outgoing messages.
+ *
+ * <p><b>Guarantee.</b> Kinds are never mixed, so what a handler locks for all of its commands at
+ * once is all that its transaction locks. If it fails, it is tried in halves, down to the command
+ * that fails: a bad one costs the others a few transactions and no attempt.
  */
 @ApplicationScoped
 class CommandBatch {
 
     private static final Logger LOG = Logger.getLogger(CommandBatch.class);
 
+    private static final int AT_ONCE = 3;
+
     private final Inbox inbox;
     private final CommandTry alone;
+    private final Outage outage;
     private final CommandMetrics metrics;
     private final ProcessSpans spans;
     private final String queue;
@@ -38,11 +49,13 @@ class CommandBatch {
     CommandBatch(
             Inbox inbox,
             CommandTry alone,
+            Outage outage,
             CommandMetrics metrics,
             ProcessSpans spans,
             @ConfigProperty(name = "holdfast.service") String service) {
         this.inbox = inbox;
         this.alone = alone;
+        this.outage = outage;
         this.metrics = metrics;
         this.spans = spans;
         this.queue = Queues.commands(Service.named(service));
@@ -50,21 +63,53 @@ class CommandBatch {
 
     /** Carries them out; when it returns, each is acknowledged or given back. */
     void take(List<CommandMessage> commands) {
-        List<CommandMessage> distinct = distinct(commands);
-        if (distinct.size() > 1 && together(distinct)) {
-            distinct.forEach(command -> command.delivery().acknowledge());
+        distinct(commands).stream()
+                .collect(groupingBy(CommandMessage::handler, LinkedHashMap::new, toList()))
+                .values()
+                .forEach(this::takeKind);
+    }
+
+    private void takeKind(List<CommandMessage> commands) {
+        if (commands.size() == 1) {
+            alone.run(commands.getFirst(), () -> carryOut(commands));
+        } else if (together(commands)) {
+            commands.forEach(command -> command.delivery().acknowledge());
         } else {
-            distinct.forEach(command -> alone.run(command, () -> carryOut(List.of(command))));
+            int half = commands.size() / 2;
+            takeKind(commands.subList(0, half));
+            takeKind(commands.subList(half, commands.size()));
         }
     }
 
+    /** Whether they are carried out. What is nobody's fault is tried again. */
     private boolean together(List<CommandMessage> commands) {
+        int again = 0;
+        while (true) {
+            Throwable error = failure(commands);
+            if (error == null) {
+                return true;
+            }
+            boolean nobodysFault =
+                    switch (Classify.of(error)) {
+                        case DATABASE_DOWN -> outage.waitOut() || again++ < AT_ONCE;
+                        case CONFLICT -> again++ < AT_ONCE;
+                        default -> false;
+                    };
+            if (!nobodysFault) {
+                LOG.debugf(error, "A batch of %d failed; it is halved.", commands.size());
+                return false;
+            }
+        }
+    }
+
+    private Throwable failure(List<CommandMessage> commands) {
         try {
             carryOut(commands);
-            return true;
+            return null;
+        } catch (HandedBack e) {
+            throw e;
         } catch (RuntimeException | Error e) {
-            LOG.debugf(e, "A batch of %d failed; each command is tried alone.", commands.size());
-            return false;
+            return e;
         }
     }
 
@@ -81,14 +126,11 @@ class CommandBatch {
     private void inTransaction(List<CommandMessage> commands) {
         Set<UUID> fresh = inbox.take(CONSUMER, commands.stream().map(CommandMessage::id).toList());
         metrics.duplicates(commands.size() - fresh.size());
-        Map<CommandHandler<?>, List<CommandMessage>> byHandler = new LinkedHashMap<>();
-        for (CommandMessage command : commands) {
-            if (fresh.contains(command.id())
-                    && command.handler() instanceof CommandHandler<?> handler) {
-                byHandler.computeIfAbsent(handler, _ -> new ArrayList<>()).add(command);
-            }
+        List<CommandMessage> taken =
+                commands.stream().filter(command -> fresh.contains(command.id())).toList();
+        if (!taken.isEmpty() && taken.getFirst().handler() instanceof CommandHandler<?> handler) {
+            handle(handler, taken);
         }
-        byHandler.forEach(CommandBatch::handle);
         Failpoint.at("command.handled-not-committed");
     }
 

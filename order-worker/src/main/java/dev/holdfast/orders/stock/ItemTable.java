@@ -26,8 +26,6 @@ class ItemTable {
             FOR NO KEY UPDATE
             """;
 
-    private static final String LOCK_NOW = LOCK + "NOWAIT";
-
     private static final String UPDATE =
             """
             UPDATE item SET on_hand = n.on_hand, reserved = n.reserved, version = n.version
@@ -54,14 +52,10 @@ class ItemTable {
         this.database = database;
     }
 
-    /**
-     * Locks the items until the transaction ends; those that do not exist are left out.
-     *
-     * @param wait whether to wait for who has locked one of them; if not, that is a failure
-     */
-    List<StockLevel> lock(Collection<String> skus, boolean wait) {
+    /** Locks the items until the transaction ends; those that do not exist are left out. */
+    List<StockLevel> lock(Collection<String> skus) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(wait ? LOCK : LOCK_NOW)) {
+                PreparedStatement select = connection.prepareStatement(LOCK)) {
             select.setArray(1, connection.createArrayOf("text", skus.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 List<StockLevel> levels = new ArrayList<>();

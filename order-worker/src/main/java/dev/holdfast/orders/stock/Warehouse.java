@@ -41,16 +41,18 @@ public class Warehouse {
     /**
      * Locks these items until the transaction ends.
      *
-     * @throws StockFailure also if this transaction has locked items before and another has locked
-     *     one of these; it counts as a conflict
+     * @throws IllegalStateException if this transaction has locked items before: it could wait for
+     *     one that waits for it
      */
     public Shelf lock(Collection<String> skus) {
         if (skus.isEmpty()) {
             return new Shelf(List.of());
         }
-        boolean first = transactions.getResource(Warehouse.class) == null;
+        if (transactions.getResource(Warehouse.class) != null) {
+            throw new IllegalStateException("A transaction locks items once, all that it touches.");
+        }
         transactions.putResource(Warehouse.class, "locks items");
-        return new Shelf(items.lock(skus, first));
+        return new Shelf(items.lock(skus));
     }
 
     /** Writes what was done to the items, and tells of each whose stock has changed. */

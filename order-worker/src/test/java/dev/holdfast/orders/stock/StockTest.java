@@ -11,8 +11,6 @@ import dev.holdfast.contracts.stock.DefineItem;
 import dev.holdfast.courier.handler.CommandHandler;
 import dev.holdfast.courier.message.Cause;
 import dev.holdfast.courier.message.MessageIds;
-import dev.holdfast.courier.retry.Classify;
-import dev.holdfast.courier.retry.FailureClass;
 import dev.holdfast.orders.Arrival;
 import dev.holdfast.orders.Books;
 import dev.holdfast.orders.Books.Level;
@@ -143,30 +141,15 @@ class StockTest {
     }
 
     @Test
-    void waitsForNobodyOnceItHasLocked() {
+    void locksItemsOnceInATransaction() {
         handle(defining, define(10L));
-        String wantedByBoth = sku;
-        another();
-        handle(defining, define(10L));
-
         QuarkusTransaction.requiringNew()
                 .run(
                         () -> {
-                            warehouse.lock(List.of(wantedByBoth));
-                            var failure =
-                                    assertThrows(
-                                            StockFailure.class,
-                                            () -> lockOneAfterTheOther(sku, wantedByBoth));
-                            assertEquals(FailureClass.CONFLICT, Classify.of(failure));
-                        });
-    }
-
-    private void lockOneAfterTheOther(String first, String second) {
-        QuarkusTransaction.requiringNew()
-                .run(
-                        () -> {
-                            warehouse.lock(List.of(first));
-                            warehouse.lock(List.of(second));
+                            warehouse.lock(List.of(sku));
+                            assertThrows(
+                                    IllegalStateException.class,
+                                    () -> warehouse.lock(List.of(sku)));
                         });
     }
 
