@@ -40,6 +40,7 @@ class CommandIntake implements Intake {
 
     private final Multi<Message<byte[]>> wire;
     private final CommandChannels channels;
+    private final RabbitLink link;
     private final CommandWork work;
     private final CommandCalls calls;
     private final Stopping stopping;
@@ -55,12 +56,14 @@ class CommandIntake implements Intake {
             @org.eclipse.microprofile.reactive.messaging.Channel(CommandChannels.NAME)
                     Multi<Message<byte[]>> wire,
             CommandChannels channels,
+            RabbitLink link,
             CommandWork work,
             CommandCalls calls,
             Stopping stopping,
             @ConfigProperty(name = "holdfast.courier.batch") int batch) {
         this.wire = wire;
         this.channels = channels;
+        this.link = link;
         this.work = work;
         this.calls = calls;
         this.stopping = stopping;
@@ -102,7 +105,11 @@ class CommandIntake implements Intake {
         return finished & calls.finished(Duration.ofNanos(deadline - System.nanoTime()));
     }
 
-    /** The connector reconnects by itself, but ends for good once its queue was deleted. */
+    /**
+     * The connector reconnects by itself, but ends for good once its queue was deleted. It declares
+     * nothing: a queue that differs from what this version declares is still listened to, so that
+     * it runs empty and can be deleted.
+     */
     private void keepListening() {
         try {
             while (!stopping.begun()) {
@@ -120,6 +127,7 @@ class CommandIntake implements Intake {
                                 ended::countDown);
                 ended.await();
                 stopping.pause(BEFORE_NEXT_TRY);
+                link.declareAgain();
             }
         } catch (HandedBack | InterruptedException e) {
             LOG.debug("Listening for commands has ended.");

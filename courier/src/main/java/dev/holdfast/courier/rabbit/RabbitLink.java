@@ -13,10 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,14 +33,15 @@ class RabbitLink {
 
     private static final Logger LOG = Logger.getLogger(RabbitLink.class);
     private static final Duration RETRY = Duration.ofMillis(500);
-    private static final Duration RETRY_AFTER_DRIFT = Duration.ofSeconds(10);
+    private static final Duration RETRY_AFTER_REFUSAL = Duration.ofSeconds(5);
+    private static final Duration DECLARE_AGAIN = Duration.ofSeconds(30);
 
     private final RabbitMQClient client;
     private final SynchronousQueue<Boolean> stopping = new SynchronousQueue<>();
     private volatile Connection connection;
     private volatile String blocked;
     private volatile boolean stopped;
-    private String lastProblem;
+    private volatile String lastProblem;
     private int connections;
 
     RabbitLink(RabbitMQClient client) {
@@ -63,6 +66,27 @@ class RabbitLink {
     boolean up() {
         Connection current = connection;
         return current != null && current.isOpen();
+    }
+
+    /** What keeps this service from sending, in a sentence. */
+    Optional<String> problem() {
+        return Optional.ofNullable(lastProblem);
+    }
+
+    /**
+     * Declares everything once more, in case somebody deleted some of it. If that is refused, the
+     * connection is given up, and what is wrong is told when the next one meets it.
+     */
+    void declareAgain() {
+        Connection current = connection;
+        if (current != null && blocked == null) {
+            try {
+                declare(current);
+            } catch (IOException | TimeoutException | AlreadyClosedException e) {
+                LOG.debugf("What was declared is not there any more: %s", e.getMessage());
+                close(current);
+            }
+        }
     }
 
     /**
@@ -115,15 +139,17 @@ class RabbitLink {
             // The client gives a connection of a known name again, even if it has ended.
             fresh = client.connect("holdfast-publisher-" + ++connections);
             fresh.addShutdownListener(reason -> ended.countDown());
-            fresh.addBlockedListener(reason -> blocked = reason, () -> blocked = null);
-            try (Channel channel = fresh.createChannel()) {
-                Topology.declare(channel);
-            }
+            fresh.addBlockedListener(this::blocked, this::unblocked);
+            declare(fresh);
             connection = fresh;
             lastProblem = null;
             LOG.info("Connected to RabbitMQ; every exchange and queue is declared.");
             firstTry.countDown();
-            ended.await();
+            while (!ended.await(DECLARE_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (blocked == null) {
+                    declare(fresh);
+                }
+            }
             return RETRY;
         } catch (IOException | TimeoutException | RuntimeException e) {
             return problem(e);
@@ -134,18 +160,55 @@ class RabbitLink {
         }
     }
 
+    /** A memory or disk alarm: RabbitMQ reads nothing more of this connection until it is over. */
+    private void blocked(String reason) {
+        blocked = reason;
+        told("RabbitMQ takes nothing in, so that what is to be sent waits: %s.".formatted(reason));
+    }
+
+    private void unblocked() {
+        blocked = null;
+        lastProblem = null;
+        LOG.info("RabbitMQ takes messages in again.");
+    }
+
+    private static void declare(Connection connection) throws IOException, TimeoutException {
+        try (Channel channel = connection.createChannel()) {
+            Topology.declare(channel);
+        }
+    }
+
     private Duration problem(Exception e) {
-        boolean drift = e.getCause() instanceof ShutdownSignalException;
-        String problem =
-                drift
-                        ? "RabbitMQ has a queue or exchange that differs from what this version declares; delete it or run the version that made it: "
-                                + e.getCause().getMessage()
-                        : "RabbitMQ cannot be reached: " + root(e).getMessage();
+        Optional<ShutdownSignalException> refusal = refusal(e);
+        String problem = refusal.map(RabbitLink::refused).orElseGet(() -> unreachable(e));
+        told(problem);
+        return refusal.isPresent() ? RETRY_AFTER_REFUSAL : RETRY;
+    }
+
+    private void told(String problem) {
         if (!problem.equals(lastProblem) && !stopped) {
             lastProblem = problem;
             LOG.error(problem);
         }
-        return drift ? RETRY_AFTER_DRIFT : RETRY;
+    }
+
+    /** The channel's end, if it was only the channel that RabbitMQ closed. */
+    private static Optional<ShutdownSignalException> refusal(Exception e) {
+        return Stream.of(e, e.getCause())
+                .filter(ShutdownSignalException.class::isInstance)
+                .map(ShutdownSignalException.class::cast)
+                .filter(closed -> !closed.isHardError() && !closed.isInitiatedByApplication())
+                .findFirst();
+    }
+
+    private static String refused(ShutdownSignalException closed) {
+        return Drift.of(closed)
+                .map(Drift::sentence)
+                .orElseGet(() -> "RabbitMQ refuses the topology: " + closed.getMessage());
+    }
+
+    private static String unreachable(Exception e) {
+        return "RabbitMQ cannot be reached: " + root(e).getMessage();
     }
 
     private static Throwable root(Throwable e) {

@@ -3,12 +3,14 @@ package dev.holdfast.devstack.rabbitmq;
 import dev.holdfast.devstack.folder.Ports;
 import dev.holdfast.devstack.folder.Secrets;
 import dev.holdfast.devstack.folder.StateFolder;
+import dev.holdfast.devstack.process.Command;
 import dev.holdfast.devstack.process.Launch;
 import dev.holdfast.devstack.process.Signal;
 import dev.holdfast.devstack.server.HttpProbe;
 import dev.holdfast.devstack.server.ProcessServer;
 import dev.holdfast.devstack.server.Startup;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -64,20 +66,29 @@ public final class RabbitMq extends ProcessServer {
         return new Secrets(folder).of(name());
     }
 
+    /**
+     * Has the running node do something, as {@code rabbitmqctl} does.
+     *
+     * @return what it printed
+     * @throws IllegalStateException if it fails
+     */
+    public String control(String... arguments) {
+        var program = installer.program();
+        var words = new ArrayList<>(List.of(program.scripts().resolve("rabbitmqctl").toString()));
+        words.addAll(List.of(arguments));
+        return new Command(words, node().environment()).output();
+    }
+
     /** Starts the port mapper too: if RabbitMQ did, nobody would know its pid. */
     @Override
     protected Launch launch() {
         folder.processes().end(EPMD, Signal.TERM, GRACE);
         var program = installer.program();
-        var node =
-                new Node(
-                        folder.data(name()),
-                        ports.free(name(), USUAL_PORT),
-                        ports.free(MANAGEMENT, USUAL_MANAGEMENT_PORT),
-                        ports.free(DISTRIBUTION, Ports.ANY),
-                        ports.free(EPMD, Ports.ANY),
-                        USER,
-                        password());
+        ports.free(name(), USUAL_PORT);
+        ports.free(MANAGEMENT, USUAL_MANAGEMENT_PORT);
+        ports.free(DISTRIBUTION, Ports.ANY);
+        ports.free(EPMD, Ports.ANY);
+        var node = node();
         node.writeConfiguration();
         Startup.run(
                 folder,
@@ -85,6 +96,17 @@ public final class RabbitMq extends ProcessServer {
                 () -> new Launch(List.of(program.epmd().toString()), node.environment()),
                 () -> Ports.isTaken(node.epmdPort()));
         return new Launch(List.of(program.server().toString()), node.environment());
+    }
+
+    private Node node() {
+        return new Node(
+                folder.data(name()),
+                port(),
+                managementPort(),
+                ports.known(DISTRIBUTION, Ports.ANY),
+                ports.known(EPMD, Ports.ANY),
+                USER,
+                password());
     }
 
     @Override
