@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /** The suite's API, as a merchant's client uses it. */
@@ -63,6 +64,25 @@ final class Api {
                         .header("Idempotency-Key", key)
                         .POST(BodyPublishers.ofString(body))
                         .build());
+    }
+
+    /** Asks something of an order; returns what became of it once that is decided. */
+    JsonNode ask(String order, String step, String body) throws IOException, InterruptedException {
+        Answer answer =
+                send(
+                        request("/v1/orders/%s/%s".formatted(order, step))
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .POST(BodyPublishers.ofString(body))
+                                .build());
+        if (answer.status() != 202) {
+            throw new IllegalStateException("Not accepted: " + answer);
+        }
+        String command = answer.body().get("commandId").textValue();
+        return Awaitility.await("command " + command)
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> get("/v1/commands/" + command).body(),
+                        state -> !"accepted".equals(state.path("status").asText()));
     }
 
     /** Places an order, with the same key again until the API can be reached; returns its id. */

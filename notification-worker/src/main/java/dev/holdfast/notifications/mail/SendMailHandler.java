@@ -88,8 +88,7 @@ public class SendMailHandler implements CallingHandler<SendMail, MailToSend, Mai
             return new MailEnding.Unaddressable();
         }
         var notification = mail.notification();
-        var content =
-                templates.render(notification.notice(), notification.language, mail.order());
+        var content = templates.render(notification.notice(), notification.language, mail.order());
         try {
             return ending(edge.send(notification.id, MailLetter.write(mail, content)));
         } catch (CircuitBreakerOpenException e) {

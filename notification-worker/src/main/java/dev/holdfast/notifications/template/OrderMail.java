@@ -39,9 +39,7 @@ public record OrderMail(
                 Money.text(order.total, order.currency, locale),
                 PlainText.line(notice.reason()),
                 PlainText.line(notice.tracking()),
-                notice.amount() == null
-                        ? ""
-                        : Money.text(notice.amount(), order.currency, locale));
+                notice.amount() == null ? "" : Money.text(notice.amount(), order.currency, locale));
     }
 
     private static Line line(PricedLine line, String currency, Locale locale) {

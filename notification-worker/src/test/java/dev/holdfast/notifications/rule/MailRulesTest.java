@@ -2,15 +2,15 @@ package dev.holdfast.notifications.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.holdfast.contracts.orders.OrderConfirmed;
-import dev.holdfast.contracts.orders.PaymentRefunded;
-import dev.holdfast.contracts.orders.OrderShipped;
 import dev.holdfast.contracts.orders.OrderCanceled;
+import dev.holdfast.contracts.orders.OrderConfirmed;
 import dev.holdfast.contracts.orders.OrderDeclined;
 import dev.holdfast.contracts.orders.OrderEvent;
 import dev.holdfast.contracts.orders.OrderExpired;
 import dev.holdfast.contracts.orders.OrderRejected;
+import dev.holdfast.contracts.orders.OrderShipped;
 import dev.holdfast.contracts.orders.PaymentAuthorized;
+import dev.holdfast.contracts.orders.PaymentRefunded;
 import dev.holdfast.contracts.orders.PaymentVoided;
 import dev.holdfast.contracts.orders.StockReserved;
 import java.util.List;

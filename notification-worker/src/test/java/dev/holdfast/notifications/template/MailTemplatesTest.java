@@ -26,7 +26,9 @@ class MailTemplatesTest {
 
     @Test
     void a_confirmation_says_what_was_ordered_in_both_forms() {
-        var mail = templates.render(notice(MailKind.ORDER_CONFIRMED, null), "en", order("Ada", "web-1"));
+        var mail =
+                templates.render(
+                        notice(MailKind.ORDER_CONFIRMED, null), "en", order("Ada", "web-1"));
 
         assertEquals("Your order web-1 is confirmed", mail.subject());
         assertEquals(
