@@ -54,8 +54,7 @@ class DeliveryJourneyTest {
         awaitStock(9, 0);
         awaitMails(
                 "Your order %s is confirmed",
-                "Your order %s is on its way",
-                "€20.00 for your order %s come back");
+                "Your order %s is on its way", "€20.00 for your order %s come back");
     }
 
     @Test
@@ -86,8 +85,7 @@ class DeliveryJourneyTest {
         assertEquals("canceled", refused("ship", "{}"));
         Awaitility.await()
                 .atMost(SOON)
-                .untilAsserted(
-                        () -> assertEquals("canceled", books().get("status").textValue()));
+                .untilAsserted(() -> assertEquals("canceled", books().get("status").textValue()));
     }
 
     private void done(String step, String body) throws Exception {
@@ -140,8 +138,7 @@ class DeliveryJourneyTest {
 
     private void awaitMails(String... subjects) throws Exception {
         String url = suite.address("/mail/url") + "?order=" + order;
-        String reference =
-                api.get("/v1/orders/" + order).body().get("reference").textValue();
+        String reference = api.get("/v1/orders/" + order).body().get("reference").textValue();
         List<String> expected =
                 List.of(subjects).stream().map(s -> s.formatted(reference)).sorted().toList();
         Awaitility.await()

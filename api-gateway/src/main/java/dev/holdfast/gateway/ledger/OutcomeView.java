@@ -6,7 +6,12 @@ import dev.holdfast.contracts.operations.DeadLettered;
 import dev.holdfast.contracts.operations.DeadLettersDiscarded;
 import dev.holdfast.contracts.operations.RedriveFinished;
 import dev.holdfast.contracts.operations.RedriveStarted;
+import dev.holdfast.contracts.orders.OrderCanceled;
+import dev.holdfast.contracts.orders.OrderDelivered;
 import dev.holdfast.contracts.orders.OrderPlaced;
+import dev.holdfast.contracts.orders.OrderShipped;
+import dev.holdfast.contracts.orders.RefundRequested;
+import dev.holdfast.contracts.orders.RestCanceled;
 import dev.holdfast.contracts.stock.ItemDefined;
 import dev.holdfast.contracts.stock.StockChanged;
 import dev.holdfast.courier.handler.Received;
@@ -64,7 +69,15 @@ class OutcomeView implements View {
     private static Optional<Outcome> outcome(Received<Event> event) {
         var envelope = event.envelope();
         return switch (event.body()) {
-            case OrderPlaced _, ItemDefined _, RedriveStarted _ -> done(event);
+            case OrderPlaced _,
+                    OrderCanceled _,
+                    RestCanceled _,
+                    OrderShipped _,
+                    OrderDelivered _,
+                    RefundRequested _,
+                    ItemDefined _,
+                    RedriveStarted _ ->
+                    done(event);
             case RedriveFinished over when over.canceledBy() != null -> done(event);
             case DeadLettersDiscarded gone ->
                     Optional.of(new Outcome(gone.discardId(), "done", null, null, envelope.time()));

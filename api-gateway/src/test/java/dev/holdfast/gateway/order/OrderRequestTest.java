@@ -118,6 +118,22 @@ class OrderRequestTest {
     }
 
     @Test
+    void tellsThatARequestWasGranted() {
+        String command =
+                posting(merchant())
+                        .body("{}")
+                        .post("/v1/orders/%s/ship".formatted(id))
+                        .then()
+                        .extract()
+                        .path("commandId");
+        var cause = UUID.fromString(command);
+
+        store.take(List.of(fact(new OrderShipped(id, cause, ONE, null, false), ++version, cause)));
+
+        merchant().get("/v1/commands/" + command).then().body("status", equalTo("done"));
+    }
+
+    @Test
     void showsHowItWentOn() {
         UUID refund = MessageIds.next();
         tell(new OrderShipped(id, MessageIds.next(), ONE, "T-1", false), "partly_shipped");
