@@ -12,6 +12,8 @@ import dev.holdfast.contracts.orders.OrderPlaced;
 import dev.holdfast.contracts.orders.OrderShipped;
 import dev.holdfast.contracts.orders.RefundRequested;
 import dev.holdfast.contracts.orders.RestCanceled;
+import dev.holdfast.contracts.scheduler.ScheduleChanged;
+import dev.holdfast.contracts.scheduler.ScheduleFired;
 import dev.holdfast.contracts.stock.ItemDefined;
 import dev.holdfast.contracts.stock.StockChanged;
 import dev.holdfast.courier.handler.Received;
@@ -82,6 +84,7 @@ class OutcomeView implements View {
             case DeadLettersDiscarded gone ->
                     Optional.of(new Outcome(gone.discardId(), "done", null, null, envelope.time()));
             case StockChanged stock when stock.cause().equals("adjusted") -> done(event);
+            case ScheduleChanged _, ScheduleFired _ -> done(event);
             case CommandRefused refused ->
                     Optional.of(
                             new Outcome(

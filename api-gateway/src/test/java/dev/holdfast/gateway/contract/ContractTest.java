@@ -68,6 +68,14 @@ class ContractTest {
                     Map.entry("RedrivePage", "listing.Page"),
                     Map.entry("System", "system.SystemResource$Figures"),
                     Map.entry("Outbox", "system.OutboxBacklog$Figures"),
+                    Map.entry("ScheduleDefinition", "schedule.ScheduleRequest"),
+                    Map.entry("Timing", "schedule.ScheduleRequest$When"),
+                    Map.entry("ScheduledCommand", "schedule.ScheduleRequest$Sent"),
+                    Map.entry("Misfire", "schedule.ScheduleRequest$Missed"),
+                    Map.entry("Schedule", "schedule.Schedule"),
+                    Map.entry("ScheduleAccepted", "schedule.ScheduleAccepted"),
+                    Map.entry("Preview", "schedule.Preview"),
+                    Map.entry("NextTime", "schedule.Preview$Next"),
                     Map.entry("Problem", "problem.Problem"),
                     Map.entry("Fault", "problem.Fault"));
 

@@ -41,6 +41,19 @@ public class Fires {
         } catch (IllegalArgumentException e) {
             throw new PermanentFailure(e.getMessage(), e);
         }
+        requireKey(type.name(), command);
         return command;
+    }
+
+    private static void requireKey(String name, Command command) {
+        try {
+            if (command.key() != null) {
+                return;
+            }
+        } catch (NullPointerException e) {
+            // A command makes its key of what its body says, which here does not say it.
+            throw new PermanentFailure("The %s does not say what it is about.".formatted(name), e);
+        }
+        throw new PermanentFailure("The %s does not say what it is about.".formatted(name));
     }
 }

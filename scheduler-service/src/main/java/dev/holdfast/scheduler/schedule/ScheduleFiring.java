@@ -4,6 +4,8 @@ import dev.holdfast.contracts.scheduler.ScheduleChanged;
 import dev.holdfast.courier.message.Cause;
 import dev.holdfast.courier.message.MessageIds;
 import dev.holdfast.courier.outbox.Outbox;
+import dev.holdfast.courier.retry.PermanentFailure;
+import dev.holdfast.scheduler.fire.Fires;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -27,6 +29,7 @@ class ScheduleFiring {
     private final ScheduleTable table;
     private final FireTable fires;
     private final Sending sending;
+    private final Fires commands;
     private final Outbox outbox;
     private final ScheduleMetrics metrics;
     private final Duration onTime;
@@ -35,12 +38,14 @@ class ScheduleFiring {
             ScheduleTable table,
             FireTable fires,
             Sending sending,
+            Fires commands,
             Outbox outbox,
             ScheduleMetrics metrics,
             @ConfigProperty(name = "holdfast.schedules.on-time") Duration onTime) {
         this.table = table;
         this.fires = fires;
         this.sending = sending;
+        this.commands = commands;
         this.outbox = outbox;
         this.metrics = metrics;
         this.onTime = onTime;
@@ -83,6 +88,15 @@ class ScheduleFiring {
     }
 
     private void fire(Schedule schedule, Instant now) {
+        try {
+            commands.command(schedule.definition().fire());
+        } catch (PermanentFailure e) {
+            LOG.errorf(
+                    "Schedule %s is paused: what it sends is no longer understood. %s",
+                    schedule.id(), e.getMessage());
+            leave(schedule.paused());
+            return;
+        }
         var due = Due.of(schedule, now, onTime);
         Schedule after = schedule.goingOn(schedule.timetable().after(now).orElse(null));
         for (Instant time : due.times()) {

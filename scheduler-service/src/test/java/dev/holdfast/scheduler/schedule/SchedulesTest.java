@@ -170,4 +170,22 @@ class SchedulesTest {
 
         assertEquals(right, scheduling.find(name).orElseThrow().nextFireAt());
     }
+
+    @Test
+    void one_that_sends_what_nobody_knows_any_more_is_paused_and_harms_no_other() {
+        scheduling.define(name, order, Timing.every(3600), null);
+        await().until(() -> scheduling.fires(name).size() == 1);
+
+        scheduling.update(
+                """
+                UPDATE schedule SET next_fire_at = now(),
+                       definition = jsonb_set(definition, '{fire,type}', '"holdfast.orders.Gone.v1"')
+                WHERE id = ?
+                """,
+                name);
+        firing.fireDue();
+
+        await().until(() -> scheduling.find(name).orElseThrow().state() == ScheduleState.PAUSED);
+        assertEquals(1, outbox.of(order).size());
+    }
 }
