@@ -61,7 +61,7 @@ class ContractTest {
                     Map.entry("LetterFilter", "deadletter.LetterFilter"),
                     Map.entry("NewRedrive", "deadletter.RedriveRequest"),
                     Map.entry("NewDiscard", "deadletter.DiscardRequest"),
-                    Map.entry("Cancellation", "deadletter.CancelRequest"),
+                    Map.entry("RedriveCancellation", "deadletter.CancelRequest"),
                     Map.entry("LetterCommandAccepted", "deadletter.LetterCommandAccepted"),
                     Map.entry("Redrive", "deadletter.Redrive"),
                     Map.entry("RedriveSelection", "deadletter.Redrive$Selection"),
