@@ -1,7 +1,7 @@
 package dev.holdfast.courier.inbox;
 
+import dev.holdfast.courier.message.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -25,8 +26,8 @@ public class Inbox {
     /** In id order, so that two batches with the same ids wait for each other in one direction. */
     private static final String TAKE =
             """
-            INSERT INTO inbox (consumer, message_id)
-            SELECT ?, id FROM unnest(?::uuid[]) AS taken (id) ORDER BY id
+            INSERT INTO inbox (consumer, message_id, source)
+            SELECT ?, id, source FROM unnest(?::uuid[], ?::text[]) AS taken (id, source) ORDER BY id
             ON CONFLICT DO NOTHING
             RETURNING message_id
             """;
@@ -52,17 +53,17 @@ public class Inbox {
     /**
      * Takes messages, in the current transaction.
      *
-     * @param ids ids that the inbox {@link #remembers}
+     * @param messages whose ids the inbox {@link #remembers}
      * @return those that nobody has taken before
      * @throws InboxFailure if the database refuses
      */
-    public Set<UUID> take(String consumer, Collection<UUID> ids) {
+    public Set<UUID> take(String consumer, Collection<Envelope> messages) {
         try (Connection connection = database.getConnection();
                 PreparedStatement take = connection.prepareStatement(TAKE)) {
-            Array array = connection.createArrayOf("uuid", ids.toArray());
             take.setString(1, consumer);
-            take.setArray(2, array);
-            Set<UUID> fresh = HashSet.newHashSet(ids.size());
+            take.setArray(2, connection.createArrayOf("uuid", column(messages, Envelope::id)));
+            take.setArray(3, connection.createArrayOf("text", column(messages, Envelope::source)));
+            Set<UUID> fresh = HashSet.newHashSet(messages.size());
             try (ResultSet rows = take.executeQuery()) {
                 while (rows.next()) {
                     fresh.add(rows.getObject(1, UUID.class));
@@ -90,5 +91,10 @@ public class Inbox {
         } catch (SQLException e) {
             throw new InboxFailure("The inbox could not be read.", e);
         }
+    }
+
+    private static Object[] column(
+            Collection<Envelope> messages, Function<Envelope, Object> attribute) {
+        return messages.stream().map(attribute).toArray();
     }
 }

@@ -106,7 +106,8 @@ class EventBatch {
     }
 
     private List<EventMessage> fresh(List<EventMessage> events) {
-        Set<UUID> fresh = inbox.take(CONSUMER, events.stream().map(EventMessage::id).toList());
+        Set<UUID> fresh =
+                inbox.take(CONSUMER, events.stream().map(EventMessage::envelope).toList());
         metrics.duplicates(events.size() - fresh.size());
         return events.stream().filter(event -> fresh.remove(event.id())).toList();
     }

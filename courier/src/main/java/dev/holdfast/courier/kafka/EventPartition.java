@@ -127,7 +127,7 @@ class EventPartition {
         LOG.debugf(error, "Message %s failed.", event.id());
         durably.write(
                 () -> {
-                    if (!inbox.take(CONSUMER, List.of(event.id())).isEmpty()) {
+                    if (!inbox.take(CONSUMER, List.of(event.envelope())).isEmpty()) {
                         var key = event.parkedKey(CONSUMER);
                         parking.park(key, failure.label(), Attempt.describe(error));
                         parking.append(CONSUMER, key.topic(), List.of(event.parked()));

@@ -124,7 +124,8 @@ class CommandBatch {
     }
 
     private void inTransaction(List<CommandMessage> commands) {
-        Set<UUID> fresh = inbox.take(CONSUMER, commands.stream().map(CommandMessage::id).toList());
+        Set<UUID> fresh =
+                inbox.take(CONSUMER, commands.stream().map(CommandMessage::envelope).toList());
         metrics.duplicates(commands.size() - fresh.size());
         List<CommandMessage> taken =
                 commands.stream().filter(command -> fresh.contains(command.id())).toList();

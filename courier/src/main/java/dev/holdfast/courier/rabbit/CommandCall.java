@@ -54,7 +54,7 @@ final class CommandCall<C extends Command, P, R> implements Runnable {
         }
         prepared = handler.prepare(command);
         if (prepared == null) {
-            inbox.take(CONSUMER, List.of(command.envelope().id()));
+            inbox.take(CONSUMER, List.of(command.envelope()));
         }
         return prepared != null;
     }
@@ -68,7 +68,7 @@ final class CommandCall<C extends Command, P, R> implements Runnable {
     }
 
     private void settle() {
-        if (inbox.take(CONSUMER, List.of(command.envelope().id())).isEmpty()) {
+        if (inbox.take(CONSUMER, List.of(command.envelope())).isEmpty()) {
             metrics.duplicates(1);
         } else {
             handler.settle(command, prepared, answer);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdfast.courier.message.Envelope;
 import dev.holdfast.courier.message.MessageIds;
 import dev.holdfast.courier.receiving.Servers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -55,7 +57,7 @@ class InboxTest {
     void whatIsRolledBackWasNotTaken() {
         List<UUID> ids = ids(3);
         QuarkusTransaction.begin();
-        inbox.take("undone", ids);
+        inbox.take("undone", envelopes(ids));
         QuarkusTransaction.rollback();
         assertEquals(new HashSet<>(ids), take("undone", ids));
     }
@@ -106,7 +108,13 @@ class InboxTest {
     }
 
     private Set<UUID> take(String consumer, List<UUID> ids) {
-        return QuarkusTransaction.requiringNew().call(() -> inbox.take(consumer, ids));
+        return QuarkusTransaction.requiringNew().call(() -> inbox.take(consumer, envelopes(ids)));
+    }
+
+    private static List<Envelope> envelopes(List<UUID> ids) {
+        return ids.stream()
+                .map(id -> new Envelope(id, "t", "/s", "k", null, Instant.EPOCH, id, null, null))
+                .toList();
     }
 
     private void dropEveryPartition() throws SQLException {
