@@ -28,6 +28,11 @@ public record Minute(Instant start) implements Comparable<Minute> {
         return new Minute(instant.truncatedTo(ChronoUnit.MINUTES));
     }
 
+    /** The minute in which this id was made. */
+    public static Minute of(UUID id) {
+        return of(Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16));
+    }
+
     /**
      * The minutes that can be compared now, oldest first: they have settled, and the sender still
      * has them whole.

@@ -21,6 +21,10 @@ class MinuteTest {
         Minute minute = Minute.of(NOW);
         assertEquals(Instant.parse("2026-03-04T05:06:00Z"), minute.start());
         assertEquals(UUID.fromString("019cb73d-16c0-0000-0000-000000000000"), minute.firstId());
+        assertEquals(minute, Minute.of(minute.firstId()));
+        assertEquals(
+                minute,
+                Minute.of(new UUID(minute.next().firstId().getMostSignificantBits() - 1, -1)));
     }
 
     @Test
