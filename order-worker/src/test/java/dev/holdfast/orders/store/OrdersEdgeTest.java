@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdfast.contracts.Service;
 import dev.holdfast.contracts.Topics;
-import dev.holdfast.contracts.orders.OrderExpired;
+import dev.holdfast.contracts.orders.Customer;
+import dev.holdfast.contracts.orders.OrderPlaced;
+import dev.holdfast.contracts.orders.PricedLine;
 import dev.holdfast.courier.message.Cause;
 import dev.holdfast.courier.message.MessageIds;
 import dev.holdfast.courier.repair.Digest;
@@ -68,11 +70,7 @@ class OrdersEdgeTest {
     @DisplayName("are what the service has sent, straight from their table")
     void lieOnTheEdge() {
         UUID order = MessageIds.next();
-        var change =
-                new Change(
-                        Loaded.NOTHING,
-                        List.of(new OrderExpired(order, "payment_timeout")),
-                        Cause.begin(order));
+        var change = new Change(Loaded.NOTHING, List.of(placed(order)), Cause.begin(order));
         QuarkusTransaction.requiringNew().run(() -> orders.record(List.of(change)));
         UUID event =
                 books.query(
@@ -102,6 +100,18 @@ class OrdersEdgeTest {
                 connection.rollback();
             }
         }
+    }
+
+    private static OrderPlaced placed(UUID order) {
+        return new OrderPlaced(
+                order,
+                "web-1",
+                new Customer("c-1", "Ada", "ada@example.org"),
+                "EUR",
+                List.of(new PricedLine("TEA-01", "Green tea", 1, 1290L)),
+                1290,
+                "pm_card_visa",
+                Instant.EPOCH);
     }
 
     private static String plan(Statement statement) throws SQLException {
