@@ -26,8 +26,8 @@ public class Jobs {
     private static final String ENQUEUE =
             """
             INSERT INTO job (id, queue, kind, priority, run_at, max_attempts, unique_key, input,
-                             correlation_id, causation_id, traceparent)
-            VALUES (?, 'default', ?, ?, clock_timestamp() + make_interval(secs => ?), ?, ?, ?::jsonb, ?, ?, ?)
+                             correlation_id, causation_id, traceparent, schedule)
+            VALUES (?, 'default', ?, ?, clock_timestamp() + make_interval(secs => ?), ?, ?, ?::jsonb, ?, ?, ?, ?)
             ON CONFLICT (kind, unique_key) WHERE unique_key IS NOT NULL DO NOTHING
             """;
 
@@ -53,11 +53,22 @@ public class Jobs {
     @Transactional(TxType.MANDATORY)
     public Optional<UUID> enqueue(NewJob<?> job) {
         UUID id = MessageIds.next();
+        return enqueue(id, job) ? Optional.of(id) : Optional.empty();
+    }
+
+    /**
+     * Enqueues the job under an id that somebody knows already, or does nothing if one of its kind
+     * waits or runs under its unique key.
+     *
+     * @return whether it was enqueued
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean enqueue(UUID id, NewJob<?> job) {
         boolean taken = store.ask(connection -> insert(connection, id, job));
         if (taken) {
             waiting.fire(new JobWaiting(job.delay()));
         }
-        return taken ? Optional.of(id) : Optional.empty();
+        return taken;
     }
 
     /**
@@ -93,6 +104,7 @@ public class Jobs {
             insert.setObject(8, job.cause().correlationId());
             insert.setObject(9, job.cause().causationId());
             insert.setString(10, Trace.of(job.cause()));
+            insert.setString(11, job.schedule());
             return insert.executeUpdate() == 1;
         }
     }

@@ -11,9 +11,16 @@ import java.time.Duration;
  * @param uniqueKey no two jobs of one kind wait or run under the same key; null for any number
  * @param priority 0 first, 3 last
  * @param delay how long to wait, by the database's clock, before it may start
+ * @param schedule the schedule that is told when it has ended; null if none started it
  */
 public record NewJob<I>(
-        JobKind<I> kind, I input, Cause cause, String uniqueKey, int priority, Duration delay) {
+        JobKind<I> kind,
+        I input,
+        Cause cause,
+        String uniqueKey,
+        int priority,
+        Duration delay,
+        String schedule) {
 
     private static final int USUAL_PRIORITY = 2;
 
@@ -30,18 +37,23 @@ public record NewJob<I>(
 
     /** A job of usual priority that may start at once. */
     public static <I> NewJob<I> of(JobKind<I> kind, I input, Cause cause) {
-        return new NewJob<>(kind, input, cause, null, USUAL_PRIORITY, Duration.ZERO);
+        return new NewJob<>(kind, input, cause, null, USUAL_PRIORITY, Duration.ZERO, null);
     }
 
     public NewJob<I> withUniqueKey(String key) {
-        return new NewJob<>(kind, input, cause, key, priority, delay);
+        return new NewJob<>(kind, input, cause, key, priority, delay, schedule);
     }
 
     public NewJob<I> withPriority(int wanted) {
-        return new NewJob<>(kind, input, cause, uniqueKey, wanted, delay);
+        return new NewJob<>(kind, input, cause, uniqueKey, wanted, delay, schedule);
     }
 
     public NewJob<I> after(Duration wait) {
-        return new NewJob<>(kind, input, cause, uniqueKey, priority, wait);
+        return new NewJob<>(kind, input, cause, uniqueKey, priority, wait, schedule);
+    }
+
+    /** A schedule has started it; null if none did. */
+    public NewJob<I> startedBy(String starter) {
+        return new NewJob<>(kind, input, cause, uniqueKey, priority, delay, starter);
     }
 }

@@ -69,7 +69,7 @@ public class Claims {
                 SELECT ?, ?, clock_timestamp() WHERE EXISTS (SELECT FROM claimed)
                 ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at
             )
-            SELECT id, kind, lease, attempt, max_attempts, cancel, taken_over, input, checkpoint, traceparent
+            SELECT id, kind, lease, attempt, max_attempts, cancel, taken_over, input, checkpoint, traceparent, schedule
             FROM claimed ORDER BY priority, run_at, id
             """;
 
@@ -168,6 +168,7 @@ public class Claims {
                 row.getBoolean("taken_over"),
                 row.getString("input"),
                 row.getString("checkpoint"),
-                row.getString("traceparent"));
+                row.getString("traceparent"),
+                row.getString("schedule"));
     }
 }

@@ -1,7 +1,14 @@
 package dev.holdfast.jobs.history;
 
+import dev.holdfast.contracts.scheduler.EndFire;
+import dev.holdfast.courier.message.Cause;
+import dev.holdfast.courier.outbox.Outbox;
+import dev.holdfast.courier.outbox.OutboxFailure;
 import dev.holdfast.jobs.lease.LeasedJob;
 import dev.holdfast.jobs.store.JobStore;
+import dev.holdfast.jobs.store.JobStoreFailure;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -34,18 +41,38 @@ public class Endings {
             """;
 
     private final JobStore store;
+    private final Outbox outbox;
 
-    Endings(JobStore store) {
+    Endings(JobStore store, Outbox outbox) {
         this.store = store;
+        this.outbox = outbox;
     }
 
     /**
-     * Ends the job.
+     * Ends the job. The schedule that started it, if one did, is told in the same transaction.
      *
      * @param error why it failed; null if it did not
      * @return false if the lease is no longer held
+     * @throws JobStoreFailure if the database did not carry it out
      */
     public boolean end(LeasedJob job, Outcome outcome, String error) {
+        if (job.schedule() == null) {
+            return write(job, outcome, error);
+        }
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> write(job, outcome, error) && tellSchedule(job));
+        } catch (QuarkusTransactionException | OutboxFailure e) {
+            throw new JobStoreFailure("The end of the job could not be written.", e);
+        }
+    }
+
+    private boolean tellSchedule(LeasedJob job) {
+        outbox.send(new EndFire(job.schedule(), job.id()), Cause.begin(job.id()));
+        return true;
+    }
+
+    private boolean write(LeasedJob job, Outcome outcome, String error) {
         return store.ask(
                 connection -> {
                     try (var end = connection.prepareStatement(END)) {

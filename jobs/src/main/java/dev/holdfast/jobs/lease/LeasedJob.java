@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param input JSON
  * @param checkpoint JSON; null if no earlier attempt wrote one
  * @param traceparent of the span that enqueued it; null if nothing was traced
+ * @param schedule the schedule that is told when it has ended; null if none started it
  */
 public record LeasedJob(
         UUID id,
@@ -22,4 +23,5 @@ public record LeasedJob(
         boolean takenOver,
         String input,
         String checkpoint,
-        String traceparent) {}
+        String traceparent,
+        String schedule) {}

@@ -163,7 +163,7 @@ class TakeOverTest {
                 WHERE id = '%2$s'
                 """
                         .formatted(other.id(), id));
-        return new LeasedJob(id, "steps", 1, 1, 3, false, false, "{}", null, null);
+        return new LeasedJob(id, "steps", 1, 1, 3, false, false, "{}", null, null, null);
     }
 
     private List<UUID> enqueueLater(int count) {
