@@ -39,7 +39,7 @@ public record DeadLetter(
         Cause cause,
         String exchange) {
 
-    /** One that goes again the way that its origin says. */
+    /** One that goes again the way that its origin says; not for what the relay gives up. */
     public DeadLetter(
             String consumer,
             Origin origin,

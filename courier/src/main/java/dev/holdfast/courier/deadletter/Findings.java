@@ -27,6 +27,7 @@ class Findings {
             JOIN feed_cursor c ON c.feed = CASE WHEN d.exchange IS NULL THEN 'events' ELSE 'commands' END
             WHERE d.state = 'redriven' AND d.origin IN ('relay', 'unroutable')
               AND pg_visible_in_snapshot(d.sent_xid, c.lo)
+              AND NOT EXISTS (SELECT FROM refused_message r WHERE r.feed = c.feed AND r.message_id = d.message_id)
             UNION ALL
             SELECT 'drained', d.id FROM dead_letter d
             WHERE (d.state = 'redriven' OR d.state = 'dead' AND d.reason = 'parked') AND d.origin = 'topic'

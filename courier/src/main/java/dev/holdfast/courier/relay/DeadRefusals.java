@@ -16,8 +16,7 @@ import javax.sql.DataSource;
  * Makes dead letters of messages that their broker refused as often as is allowed.
  *
  * <p>The letter's consumer is {@code relay.} and the feed; its address is the topic, or the routing
- * key, and then the header {@code holdfast-exchange} has the exchange. To put it back is to write
- * it into the outbox as it is.
+ * key at its exchange. To put it back is to write it into the outbox as it is.
  */
 @ApplicationScoped
 class DeadRefusals implements LastTry {

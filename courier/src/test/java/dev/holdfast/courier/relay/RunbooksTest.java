@@ -2,7 +2,6 @@ package dev.holdfast.courier.relay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.holdfast.courier.message.MessageIds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.Test;
 class RunbooksTest {
 
     private static final Pattern SQL = Pattern.compile("(?s)```sql\n(.*?)```");
-    private static final String PLACEHOLDER = "00000000-0000-0000-0000-000000000000";
 
     private RelayDatabase database;
 
@@ -48,33 +45,6 @@ class RunbooksTest {
                 database.execute(statements);
             }
         }
-    }
-
-    @Test
-    @DisplayName("a dead command is put back into its queue, under its id, once")
-    void redrive() throws Exception {
-        UUID letter = MessageIds.next();
-        UUID message = MessageIds.next();
-        database.execute(
-                """
-                INSERT INTO dead_letter (id, consumer, origin, address, message_id, type, key, headers, body,
-                                         reason, detail, history, first_failed_at)
-                VALUES ('%s', 'commands', 'queue', 'order-worker.commands', '%s',
-                        'holdfast.orders.PlaceOrder.v1', 'k',
-                        '{"ce_source": "/api-gateway", "ce_time": "2026-11-23T10:15:30Z",
-                          "ce_correlationid": "%2$s"}', convert_to('{"a":1}', 'UTF8'),
-                        'permanent', 'No.', '[]', now())
-                """
-                        .formatted(letter, message));
-        String redrive = statements("dead-letters-waiting").get(1);
-
-        database.execute(redrive.replace(PLACEHOLDER, letter.toString()));
-        database.execute(redrive.replace(PLACEHOLDER, letter.toString()));
-
-        assertEquals(
-                List.of(message + " to order-worker.commands: {\"a\":1}"),
-                read("SELECT message_id || ' to ' || address || ': ' || body FROM feed_commands"));
-        assertEquals(List.of("redriven"), read("SELECT state FROM dead_letter"));
     }
 
     @Test
