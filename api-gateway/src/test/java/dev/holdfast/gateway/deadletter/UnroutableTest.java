@@ -41,8 +41,7 @@ class UnroutableTest {
     void isShownRedrivenAndDiscarded() {
         send();
         await().atMost(LONG).untilAsserted(() -> assertEquals(List.of("dead"), states()));
-        String id =
-                operator().get("/v1/dead-letters?subject=" + subject).path("items[0].id");
+        String id = operator().get("/v1/dead-letters?subject=" + subject).path("items[0].id");
         operator()
                 .get("/v1/dead-letters/" + id)
                 .then()
