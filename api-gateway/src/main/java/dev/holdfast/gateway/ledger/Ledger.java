@@ -1,6 +1,7 @@
 package dev.holdfast.gateway.ledger;
 
 import dev.holdfast.contracts.Catalogue;
+import dev.holdfast.courier.failpoint.Failpoint;
 import dev.holdfast.courier.message.Cause;
 import dev.holdfast.courier.outbox.Outbox;
 import dev.holdfast.gateway.problem.ProblemType;
@@ -43,6 +44,7 @@ public class Ledger {
      */
     public Receipt accept(Submission submission, Acceptance acceptance) {
         var receipt = QuarkusTransaction.requiringNew().call(() -> write(submission, acceptance));
+        Failpoint.at("ledger.committed-not-answered");
         String type = Catalogue.typeOf(acceptance.command()).name();
         if (receipt.replayed()) {
             metrics.replayed(type);
@@ -71,6 +73,7 @@ public class Ledger {
         }
         outbox.send(
                 acceptance.commandId(), acceptance.command(), Cause.begin(acceptance.commandId()));
+        Failpoint.at("ledger.written-not-committed");
         return new Receipt(acceptance.commandId(), acceptance.answer(), false);
     }
 

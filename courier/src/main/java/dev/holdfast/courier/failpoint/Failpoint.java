@@ -1,9 +1,9 @@
 package dev.holdfast.courier.failpoint;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 public final class Failpoint {
 
     private static final Logger LOG = Logger.getLogger(Failpoint.class);
-    private static final Map<String, Armed> ARMED =
+    private static final Map<String, List<Armed>> ARMED =
             parse(System.getProperty("holdfast.failpoints", ""));
     private static final boolean ANY = !ARMED.isEmpty();
 
@@ -28,14 +28,7 @@ public final class Failpoint {
     /** Does what the test asked for here; in a released build, nothing. */
     public static void at(String name) {
         if (ANY) {
-            act(name, ARMED.get(name));
-        }
-    }
-
-    private static void act(String name, Armed armed) {
-        if (armed != null && armed.left().getAndDecrement() == 1) {
-            LOG.warnf("Failpoint %s: %s.", name, armed.action().word());
-            armed.action().act(name);
+            ARMED.getOrDefault(name, List.of()).forEach(Armed::pass);
         }
     }
 
@@ -44,12 +37,12 @@ public final class Failpoint {
      *
      * @throws IllegalArgumentException if it cannot be read; the message says what can
      */
-    static Map<String, Armed> parse(String asked) {
+    static Map<String, List<Armed>> parse(String asked) {
         return Arrays.stream(asked.split(","))
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
                 .map(Armed::parse)
-                .collect(Collectors.toUnmodifiableMap(Armed::name, Function.identity()));
+                .collect(Collectors.groupingBy(Armed::name));
     }
 
     /**
@@ -58,6 +51,13 @@ public final class Failpoint {
      * @param left how many times it is still passed until it acts; below one it has acted
      */
     record Armed(String name, Action action, AtomicInteger left) {
+
+        private void pass() {
+            if (left.getAndDecrement() == 1) {
+                LOG.warnf("Failpoint %s: %s.", name, action.word());
+                action.act(name);
+            }
+        }
 
         private static Armed parse(String entry) {
             String[] parts = entry.split("[=@]");

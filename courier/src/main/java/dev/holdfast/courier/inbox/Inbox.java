@@ -1,5 +1,6 @@
 package dev.holdfast.courier.inbox;
 
+import dev.holdfast.courier.failpoint.Failpoint;
 import dev.holdfast.courier.message.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -69,6 +70,7 @@ public class Inbox {
                     fresh.add(rows.getObject(1, UUID.class));
                 }
             }
+            Failpoint.at("inbox.taken-not-handled");
             return fresh;
         } catch (SQLException e) {
             throw new InboxFailure("The inbox could not be written.", e);

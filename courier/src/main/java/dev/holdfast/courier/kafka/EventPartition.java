@@ -6,6 +6,7 @@ import dev.holdfast.courier.deadletter.DeadLetter;
 import dev.holdfast.courier.deadletter.DeadLetters;
 import dev.holdfast.courier.deadletter.Origin;
 import dev.holdfast.courier.drain.HandedBack;
+import dev.holdfast.courier.failpoint.Failpoint;
 import dev.holdfast.courier.inbox.Inbox;
 import dev.holdfast.courier.message.Cause;
 import dev.holdfast.courier.message.Envelope;
@@ -134,6 +135,7 @@ class EventPartition {
                     }
                 },
                 Integer.MAX_VALUE);
+        Failpoint.at("event.parked-not-told");
     }
 
     private void refuse(EventRefusal refusal) {

@@ -39,6 +39,7 @@ final class CommandCall<C extends Command, P, R> implements Runnable {
     public void run() {
         long start = System.nanoTime();
         if (answered || QuarkusTransaction.requiringNew().call(this::prepare)) {
+            Failpoint.at("command.prepared-not-called");
             call();
             QuarkusTransaction.requiringNew().run(this::settle);
             Failpoint.at("command.settled-not-acknowledged");

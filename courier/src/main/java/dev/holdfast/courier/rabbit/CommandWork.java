@@ -1,5 +1,6 @@
 package dev.holdfast.courier.rabbit;
 
+import dev.holdfast.courier.failpoint.Failpoint;
 import dev.holdfast.courier.handler.CallingHandler;
 import dev.holdfast.courier.handler.CommandHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,6 +50,7 @@ class CommandWork {
                 }
             }
         }
+        Failpoint.at("command.taken");
         batch.take(together);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,11 +18,11 @@ class FailpointTest {
     @Test
     @DisplayName("acts at the time that was asked for")
     void parsed() {
-        Map<String, Failpoint.Armed> armed = Failpoint.parse("a.b=kill@3, c.d=throw");
-        assertEquals(Action.KILL, armed.get("a.b").action());
-        assertEquals(3, armed.get("a.b").left().get());
-        assertEquals(Action.THROW, armed.get("c.d").action());
-        assertEquals(1, armed.get("c.d").left().get());
+        Map<String, List<Failpoint.Armed>> armed = Failpoint.parse("a.b=kill@3, c.d=throw");
+        assertEquals(Action.KILL, armed.get("a.b").getFirst().action());
+        assertEquals(3, armed.get("a.b").getFirst().left().get());
+        assertEquals(Action.THROW, armed.get("c.d").getFirst().action());
+        assertEquals(1, armed.get("c.d").getFirst().left().get());
     }
 
     @ParameterizedTest

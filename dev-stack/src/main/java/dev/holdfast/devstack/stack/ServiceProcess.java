@@ -8,6 +8,7 @@ import dev.holdfast.devstack.server.HttpProbe;
 import dev.holdfast.devstack.server.Java;
 import dev.holdfast.devstack.server.ProcessServer;
 import dev.holdfast.devstack.server.Versions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,6 +64,11 @@ public final class ServiceProcess extends ProcessServer {
         startedAs().put(name(), current);
     }
 
+    /** The jar of the service as it runs here. */
+    public Path jar() {
+        return new Application(place, name()).jar();
+    }
+
     @Override
     protected Launch launch() {
         int port = ports.free(name(), usualPort);
@@ -70,8 +76,7 @@ public final class ServiceProcess extends ProcessServer {
         environment.put("QUARKUS_PROFILE", "dev");
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
-        var jar = new Application(place, name()).jar();
-        return new Launch(Java.jar(jar, JVM_OPTIONS).command(), environment);
+        return new Launch(Java.jar(jar(), JVM_OPTIONS).command(), environment);
     }
 
     @Override

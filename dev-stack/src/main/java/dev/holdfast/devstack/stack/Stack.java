@@ -157,7 +157,8 @@ public final class Stack {
                 () -> say.accept("Another 'holdfast' is at work on this stack; waiting."));
     }
 
-    private Map<String, String> settings(String service) {
+    /** What the service is told about its servers, as Quarkus properties. */
+    public Map<String, String> settings(String service) {
         var settings = new HashMap<>(servers.settings(service));
         settings.putAll(tracing.settings());
         return settings;

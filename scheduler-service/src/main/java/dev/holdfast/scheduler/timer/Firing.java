@@ -1,5 +1,6 @@
 package dev.holdfast.scheduler.timer;
 
+import dev.holdfast.courier.failpoint.Failpoint;
 import dev.holdfast.courier.outbox.Committed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -80,6 +81,7 @@ class Firing {
                 var fire = connection.prepareStatement(FIRE)) {
             var fired = read(fire.executeQuery());
             if (fired.count() > 0) {
+                Failpoint.at("timer.fired-not-told");
                 committed.fire(new Committed());
             }
             return fired;
