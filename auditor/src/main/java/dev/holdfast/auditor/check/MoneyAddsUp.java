@@ -39,7 +39,7 @@ final class MoneyAddsUp implements Check {
                         .filter(payment -> payment.live() && payment.orderId() != null)
                         .collect(groupingBy(Payment::orderId));
         return evidence.orders().stream()
-                .filter(order -> !order.isOpen())
+                .filter(order -> order.isWhole() && !order.isOpen())
                 .filter(
                         order ->
                                 evidence.settled(
