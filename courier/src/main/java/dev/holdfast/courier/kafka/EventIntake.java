@@ -31,6 +31,7 @@ import org.jboss.logging.Logger;
 class EventIntake implements Intake, Flow.Subscriber<Message<List<byte[]>>> {
 
     private static final Logger LOG = Logger.getLogger(EventIntake.class);
+    private static final Duration AFTER_DEFECT = Duration.ofSeconds(1);
 
     private final Multi<Message<List<byte[]>>> wire;
     private final EventPoll poll;
@@ -99,12 +100,30 @@ class EventIntake implements Intake, Flow.Subscriber<Message<List<byte[]>>> {
             while (!stopping.begun()) {
                 var next = arrived.take();
                 if (next.isPresent()) {
-                    poll.take(next.get());
+                    take(next.get());
                     subscription.request(1);
                 }
             }
         } catch (HandedBack | InterruptedException e) {
             LOG.debug("The events in hand go back to Kafka.");
+        }
+    }
+
+    /**
+     * Whatever goes wrong, a poll is taken to its end before the next: the inbox knows the rest.
+     */
+    private void take(ConsumerRecords<String, byte[]> records) {
+        boolean taken = false;
+        while (!taken) {
+            try {
+                poll.take(records);
+                taken = true;
+            } catch (HandedBack e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                LOG.error("A poll met a defect of the courier; it is taken again.", e);
+                stopping.pause(AFTER_DEFECT);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * Rings at the earliest of the times that it was asked for, on a thread of its own, and never twice
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Alarm implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Alarm.class);
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Runnable ring;
@@ -50,7 +52,11 @@ public final class Alarm implements AutoCloseable {
         synchronized (this) {
             next = null;
         }
-        ring.run();
+        try {
+            ring.run();
+        } catch (RuntimeException e) {
+            LOG.error("A ring failed; the next is not kept from it.", e);
+        }
     }
 
     /** Rings no more; returns when a ring under way has ended. */
