@@ -118,20 +118,21 @@ class ScheduleFiring {
         }
         schedule.timetable()
                 .after(now)
-                .ifPresentOrElse(next -> table.store(schedule.goingOn(next)), () -> end(schedule));
+                .ifPresentOrElse(
+                        next -> table.store(schedule.goingOn(next)), () -> leave(schedule.ended()));
     }
 
-    private void end(Schedule schedule) {
-        Schedule ended = schedule.ended();
-        table.store(ended);
+    /** It fires no more by itself, and nobody asked for that. */
+    private void leave(Schedule stopped) {
+        table.store(stopped);
         outbox.publish(
                 new ScheduleChanged(
-                        ended.id(),
-                        ended.definition(),
-                        ScheduleTable.label(ended.state()),
-                        ended.definedAt(),
+                        stopped.id(),
+                        stopped.definition(),
+                        ScheduleTable.label(stopped.state()),
+                        stopped.definedAt(),
                         null),
-                ended.version(),
+                stopped.version(),
                 Cause.begin(MessageIds.next()));
     }
 }
