@@ -34,7 +34,11 @@ public final class RelayDatabase implements AutoCloseable {
     private final Flyway flyway;
 
     public RelayDatabase() throws SQLException {
-        Map<String, String> settings = TestServers.shared().settings("notification-worker");
+        this(TestServers.shared().settings("notification-worker"));
+    }
+
+    /** The same, reached as these settings of the service say. */
+    RelayDatabase(Map<String, String> settings) throws SQLException {
         source =
                 AgroalDataSource.from(
                         new AgroalDataSourceConfigurationSupplier()
