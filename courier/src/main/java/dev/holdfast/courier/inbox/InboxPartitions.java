@@ -1,6 +1,7 @@
 package dev.holdfast.courier.inbox;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -24,7 +25,8 @@ import org.jboss.logging.Logger;
  * Keeps a partition of the inbox for each day that it remembers, and for the days to come.
  *
  * <p><b>Guarantee.</b> There is a partition for every id inside {@link #window}. Replicas may make
- * partitions at the same time; a new one does not hold up those that write to the others.
+ * partitions at the same time; a new one does not hold up those that write to the others. Those
+ * that are older than the window are dropped as a whole.
  */
 @ApplicationScoped
 public class InboxPartitions {
@@ -48,6 +50,13 @@ public class InboxPartitions {
             ALTER TABLE inbox ATTACH PARTITION %1$s FOR VALUES FROM ('%2$s') TO ('%3$s')
             """;
 
+    /** Gives way at once to whoever writes: it can wait for the next hour. */
+    private static final String DROP =
+            """
+            SET LOCAL lock_timeout = '200ms';
+            DROP TABLE IF EXISTS %s
+            """;
+
     private final DataSource database;
     private volatile Window window;
 
@@ -64,11 +73,41 @@ public class InboxPartitions {
     @RunOnVirtualThread
     void tick() {
         ensure();
+        dropOld();
     }
 
     /** Makes what is missing, today being what the database says. */
     public void ensure() {
         window = QuarkusTransaction.requiringNew().call(this::makeMissing);
+    }
+
+    /**
+     * Drops what the inbox has no need to remember any more; a day later than it could, for what
+     * was read while its day was still within the window.
+     */
+    void dropOld() {
+        String oldest = NAME.format(window.from().atOffset(ZoneOffset.UTC).minusDays(1));
+        try {
+            List<String> dropped =
+                    QuarkusTransaction.requiringNew().call(() -> dropOlderThan(oldest));
+            dropped.forEach(name -> LOG.infof("The inbox has forgotten %s.", name));
+        } catch (QuarkusTransactionException e) {
+            LOG.debugf("Old partitions of the inbox are dropped later: %s", e.getMessage());
+        }
+    }
+
+    private List<String> dropOlderThan(String oldest) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            List<String> old =
+                    existing(statement).stream()
+                            .filter(name -> name.compareTo(oldest) < 0)
+                            .toList();
+            for (String name : old) {
+                statement.execute(DROP.formatted(name));
+            }
+            return old;
+        }
     }
 
     /** For which messages there is a partition now. */

@@ -60,7 +60,7 @@ class EventBatch {
         metrics.processed(events.size(), System.nanoTime() - start);
     }
 
-    private void inTransaction(String topic, List<EventMessage> events) {
+    void inTransaction(String topic, List<EventMessage> events) {
         List<EventMessage> fresh = fresh(events);
         if (fresh.isEmpty()) {
             return;

@@ -71,7 +71,7 @@ class KeyDrain {
         return QuarkusTransaction.requiringNew().call(() -> inTransaction(comeback, key, atOnce));
     }
 
-    private boolean inTransaction(Comeback comeback, ParkedKey key, int atOnce) {
+    boolean inTransaction(Comeback comeback, ParkedKey key, int atOnce) {
         OptionalInt attempts = keys.hold(key);
         if (attempts.isEmpty()) {
             return false;

@@ -14,6 +14,9 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -105,6 +108,51 @@ class InboxTest {
         UUID first = Window.firstIdOf(partitions.window().from());
         UUID last = Window.firstIdOf(partitions.window().to().minusMillis(1));
         assertEquals(2, take("edges", List.of(first, last)).size());
+    }
+
+    @Test
+    void whatIsOlderThanTheWindowIsForgottenADayLater() throws Exception {
+        LocalDate first = partitions.window().from().atOffset(ZoneOffset.UTC).toLocalDate();
+        makePartition(first.minusDays(1));
+        makePartition(first.minusDays(2));
+        partitions.dropOld();
+        assertEquals(List.of(name(first.minusDays(1)), name(first)), partitionsUpTo(name(first)));
+    }
+
+    private void makePartition(LocalDate day) throws SQLException {
+        try (var connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE %s PARTITION OF inbox FOR VALUES FROM ('%s') TO ('%s')"
+                            .formatted(
+                                    name(day),
+                                    Window.firstIdOf(day.atStartOfDay(ZoneOffset.UTC).toInstant()),
+                                    Window.firstIdOf(
+                                            day.plusDays(1)
+                                                    .atStartOfDay(ZoneOffset.UTC)
+                                                    .toInstant())));
+        }
+    }
+
+    private List<String> partitionsUpTo(String last) throws SQLException {
+        try (var connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                """
+                                SELECT inhrelid::regclass::text FROM pg_inherits
+                                WHERE inhparent = 'inbox'::regclass ORDER BY 1
+                                """)) {
+            List<String> names = new ArrayList<>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names.stream().filter(name -> name.compareTo(last) <= 0).toList();
+        }
+    }
+
+    private static String name(LocalDate day) {
+        return "inbox_" + day.format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     private Set<UUID> take(String consumer, List<UUID> ids) {
