@@ -86,7 +86,7 @@ class KeyDrain {
         var turns = ParkedTurns.of(first, progress);
         if (turns.done().isEmpty()) {
             String detail = Gap.detail(first.getFirst().sequence(), progress.last(key.key()));
-            keys.later(key, Gap.REASON, detail, Pace.after(attempts.getAsInt()));
+            keys.later(key, true, Gap.REASON, detail, Pace.after(attempts.getAsInt()));
             return false;
         }
         if (!turns.now().isEmpty()) {
@@ -108,6 +108,9 @@ class KeyDrain {
                                                 attempts ->
                                                         keys.later(
                                                                 key,
+                                                                failure
+                                                                        != FailureClass
+                                                                                .CIRCUIT_OPEN,
                                                                 failure.label(),
                                                                 Attempt.describe(e),
                                                                 Pace.after(attempts))));

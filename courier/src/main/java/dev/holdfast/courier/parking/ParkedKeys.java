@@ -43,7 +43,7 @@ class ParkedKeys {
     private static final String LATER =
             """
             UPDATE parked_key
-            SET attempts = attempts + 1, reason = ?, detail = ?,
+            SET attempts = attempts + ?, reason = ?, detail = ?,
                 retry_at = clock_timestamp() + make_interval(secs => ?)
             WHERE consumer = ? AND topic = ? AND key = ?
             """;
@@ -108,15 +108,20 @@ class ParkedKeys {
                 });
     }
 
-    /** The key failed once more and is tried again after a time. */
-    void later(ParkedKey key, String reason, String detail, Duration wait) {
+    /**
+     * The key is tried again after a time.
+     *
+     * @param counted whether this was one more attempt that failed
+     */
+    void later(ParkedKey key, boolean counted, String reason, String detail, Duration wait) {
         run(
                 LATER,
                 update -> {
-                    update.setString(1, reason);
-                    update.setString(2, detail.replace("\0", ""));
-                    update.setDouble(3, wait.toMillis() / 1000.0);
-                    bind(update, 4, key);
+                    update.setInt(1, counted ? 1 : 0);
+                    update.setString(2, reason);
+                    update.setString(3, detail.replace("\0", ""));
+                    update.setDouble(4, wait.toMillis() / 1000.0);
+                    bind(update, 5, key);
                     return update.executeUpdate();
                 });
     }

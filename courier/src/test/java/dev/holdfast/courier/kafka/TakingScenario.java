@@ -127,7 +127,9 @@ final class TakingScenario implements Scenario {
             if (parked.length > 0) {
                 var waiting = of(parked);
                 InboxParts.inbox(one)
-                        .take(KEY.consumer(), waiting.stream().map(EventMessage::envelope).toList());
+                        .take(
+                                KEY.consumer(),
+                                waiting.stream().map(EventMessage::envelope).toList());
                 ParkingParts.parking(one).park(KEY, "test", "It waits.");
                 ParkingParts.parking(one)
                         .append(

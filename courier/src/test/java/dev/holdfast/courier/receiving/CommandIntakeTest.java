@@ -12,7 +12,6 @@ import dev.holdfast.contracts.stock.AdjustStock;
 import dev.holdfast.courier.message.Envelope;
 import dev.holdfast.courier.message.MessageIds;
 import dev.holdfast.courier.retry.CircuitOpen;
-import dev.holdfast.courier.retry.PermanentFailure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -62,21 +61,6 @@ class CommandIntakeTest {
         awaitEmpty();
         assertEquals(List.of("adjusted 5"), effects.of("tenfold"));
         assertEquals(List.of("1"), sent(envelope));
-    }
-
-    @Test
-    void aPoisonMessageIsADeadLetterAndTheOthersGoOn() throws Exception {
-        script.play("poison", _ -> new PermanentFailure("It will never do."));
-        var poison = adjust("poison", 1);
-        var healthy = adjust("beside-poison", 2);
-        Envelope envelope = Messages.of(poison);
-        send(envelope, poison);
-        send(Messages.of(healthy), healthy);
-        awaitEffects("beside-poison", "adjusted 2");
-        awaitDead(envelope.id(), "permanent");
-        awaitEmpty();
-        assertEquals(List.of(), effects.of("poison"));
-        assertEquals(1, told(envelope.id()));
     }
 
     @Test
@@ -248,17 +232,5 @@ class CommandIntakeTest {
 
     private List<String> sent(Envelope cause) {
         return effects.column("SELECT count(*) FROM outbox WHERE causation_id = ?", cause.id());
-    }
-
-    private int told(UUID dead) {
-        return Integer.parseInt(
-                effects.column(
-                                """
-                                SELECT count(*) FROM outbox
-                                WHERE type = 'holdfast.operations.DeadLettered.v1'
-                                AND body::jsonb ->> 'messageId' = ?
-                                """,
-                                dead.toString())
-                        .getFirst());
     }
 }

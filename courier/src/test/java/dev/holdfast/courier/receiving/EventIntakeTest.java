@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -38,19 +37,6 @@ class EventIntakeTest {
     @AfterEach
     void disconnect() {
         kafka.end();
-    }
-
-    @Test
-    void eventsOfAKeyAreTakenInOrderAndOnceEach() throws Exception {
-        List<Envelope> envelopes = new ArrayList<>();
-        for (int i = 1; i <= 20; i++) {
-            envelopes.add(send("ordered", i));
-        }
-        for (int i = 0; i < 10; i++) {
-            kafka.send(envelopes.get(i), body("ordered", i + 1));
-        }
-        send("ordered", 21);
-        awaitHandled("ordered", 1, 21);
     }
 
     @Test

@@ -34,5 +34,6 @@ class ItemHandler implements CommandHandler<AdjustStock> {
                 new StockChanged("from " + command.body().sku(), 1, 0, "adjusted"),
                 Cause.of(command.envelope()));
         script.run(command.body().sku());
+        script.run(command.body().sku() + " " + command.body().delta());
     }
 }
