@@ -1,20 +1,14 @@
 package dev.holdfast.gateway.deadletter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.contracts.Command;
 import dev.holdfast.contracts.operations.CancelRedrive;
 import dev.holdfast.courier.message.MessageIds;
-import dev.holdfast.gateway.ledger.Acceptance;
-import dev.holdfast.gateway.ledger.Answer;
-import dev.holdfast.gateway.ledger.Ledger;
+import dev.holdfast.gateway.ledger.CommandIntake;
+import dev.holdfast.gateway.ledger.CommandIntake.Offer;
 import dev.holdfast.gateway.ledger.Receipt;
 import dev.holdfast.gateway.ledger.Submission;
 import dev.holdfast.gateway.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -23,19 +17,14 @@ import java.util.UUID;
 @ApplicationScoped
 class DeadLetterIntake {
 
-    private final Ledger ledger;
+    private final CommandIntake intake;
     private final Choices choices;
     private final Redrives redrives;
-    private final ObjectMapper json;
-    private final Clock clock;
 
-    DeadLetterIntake(
-            Ledger ledger, Choices choices, Redrives redrives, ObjectMapper json, Clock clock) {
-        this.ledger = ledger;
+    DeadLetterIntake(CommandIntake intake, Choices choices, Redrives redrives) {
+        this.intake = intake;
         this.choices = choices;
         this.redrives = redrives;
-        this.json = json;
-        this.clock = clock;
     }
 
     /**
@@ -47,7 +36,15 @@ class DeadLetterIntake {
         Choice choice = choices.of(request.ids(), request.filter());
         UUID id = MessageIds.next();
         var command = request.toCommand(id, choice, by);
-        return accept(submission, id, command, "/v1/redrives/" + id, Redrive.accepted(command));
+        return intake.accept(
+                submission,
+                new Offer(
+                        id,
+                        command,
+                        null,
+                        "/v1/redrives/" + id,
+                        Redrive.accepted(command),
+                        intake.now()));
     }
 
     /**
@@ -77,27 +74,6 @@ class DeadLetterIntake {
     }
 
     private Receipt accept(Submission submission, UUID id, Command command) {
-        return accept(submission, id, command, "/v1/commands/" + id, LetterCommandAccepted.of(id));
-    }
-
-    private Receipt accept(
-            Submission submission, UUID id, Command command, String location, Object body) {
-        var headers =
-                Map.of(
-                        "Location",
-                        location,
-                        "Link",
-                        "</v1/commands/%s>; rel=\"status\"".formatted(id));
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var answer = new Answer(202, headers, write(body));
-        return ledger.accept(submission, new Acceptance(id, command, null, answer, now));
-    }
-
-    private String write(Object body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An answer cannot be written as JSON.", e);
-        }
+        return intake.accept(submission, id, command, null, LetterCommandAccepted.of(id));
     }
 }

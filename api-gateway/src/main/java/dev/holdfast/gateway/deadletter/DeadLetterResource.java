@@ -3,12 +3,11 @@ package dev.holdfast.gateway.deadletter;
 import dev.holdfast.gateway.access.Caller;
 import dev.holdfast.gateway.access.Role;
 import dev.holdfast.gateway.ledger.Receipts;
-import dev.holdfast.gateway.ledger.Submission;
+import dev.holdfast.gateway.ledger.Submissions;
 import dev.holdfast.gateway.listing.Page;
 import dev.holdfast.gateway.listing.PageRequest;
 import dev.holdfast.gateway.problem.Refused;
 import dev.holdfast.gateway.request.IdempotencyKey;
-import dev.holdfast.gateway.request.RequestHash;
 import dev.holdfast.gateway.request.Submitted;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,16 +31,19 @@ import org.jboss.resteasy.reactive.RestPath;
 public class DeadLetterResource {
 
     private final Caller caller;
+    private final Submissions submissions;
     private final DeadLetterIntake intake;
     private final DeadLetterStories stories;
     private final EntityManager database;
 
     DeadLetterResource(
             Caller caller,
+            Submissions submissions,
             DeadLetterIntake intake,
             DeadLetterStories stories,
             EntityManager database) {
         this.caller = caller;
+        this.submissions = submissions;
         this.intake = intake;
         this.stories = stories;
         this.database = database;
@@ -70,7 +72,7 @@ public class DeadLetterResource {
             Submitted<RedriveRequest> submitted,
             @RestHeader(IdempotencyKey.HEADER) String key,
             @Context UriInfo uri) {
-        var submission = submission(submitted, key, uri);
+        var submission = submissions.posted(uri, key, submitted);
         return Receipts.answer(intake.redrive(submission, submitted.content(), caller.id()))
                 .build();
     }
@@ -82,15 +84,8 @@ public class DeadLetterResource {
             Submitted<DiscardRequest> submitted,
             @RestHeader(IdempotencyKey.HEADER) String key,
             @Context UriInfo uri) {
-        var submission = submission(submitted, key, uri);
+        var submission = submissions.posted(uri, key, submitted);
         return Receipts.answer(intake.discard(submission, submitted.content(), caller.id()))
                 .build();
-    }
-
-    private Submission submission(Submitted<?> submitted, String key, UriInfo uri) {
-        return new Submission(
-                caller.id(),
-                IdempotencyKey.required(key),
-                RequestHash.of("POST", uri.getPath(), submitted.tree()));
     }
 }

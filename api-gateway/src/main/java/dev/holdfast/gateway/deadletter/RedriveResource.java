@@ -3,11 +3,10 @@ package dev.holdfast.gateway.deadletter;
 import dev.holdfast.gateway.access.Caller;
 import dev.holdfast.gateway.access.Role;
 import dev.holdfast.gateway.ledger.Receipts;
-import dev.holdfast.gateway.ledger.Submission;
+import dev.holdfast.gateway.ledger.Submissions;
 import dev.holdfast.gateway.listing.Page;
 import dev.holdfast.gateway.listing.PageRequest;
 import dev.holdfast.gateway.request.IdempotencyKey;
-import dev.holdfast.gateway.request.RequestHash;
 import dev.holdfast.gateway.request.Submitted;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,11 +29,14 @@ import org.jboss.resteasy.reactive.RestPath;
 public class RedriveResource {
 
     private final Caller caller;
+    private final Submissions submissions;
     private final DeadLetterIntake intake;
     private final Redrives redrives;
 
-    RedriveResource(Caller caller, DeadLetterIntake intake, Redrives redrives) {
+    RedriveResource(
+            Caller caller, Submissions submissions, DeadLetterIntake intake, Redrives redrives) {
         this.caller = caller;
+        this.submissions = submissions;
         this.intake = intake;
         this.redrives = redrives;
     }
@@ -58,11 +60,7 @@ public class RedriveResource {
             @RestPath UUID id,
             @RestHeader(IdempotencyKey.HEADER) String key,
             @Context UriInfo uri) {
-        var submission =
-                new Submission(
-                        caller.id(),
-                        IdempotencyKey.required(key),
-                        RequestHash.of("POST", uri.getPath(), submitted.tree()));
+        var submission = submissions.posted(uri, key, submitted);
         return Receipts.answer(intake.cancel(submission, id, submitted.content(), caller.id()))
                 .build();
     }

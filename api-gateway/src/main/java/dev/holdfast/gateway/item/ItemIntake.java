@@ -1,20 +1,14 @@
 package dev.holdfast.gateway.item;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.contracts.Command;
 import dev.holdfast.courier.message.MessageIds;
-import dev.holdfast.gateway.ledger.Acceptance;
-import dev.holdfast.gateway.ledger.Answer;
+import dev.holdfast.gateway.ledger.CommandIntake;
 import dev.holdfast.gateway.ledger.Ledger;
 import dev.holdfast.gateway.ledger.Receipt;
 import dev.holdfast.gateway.ledger.Submission;
 import dev.holdfast.gateway.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Takes changes of the catalogue and its stock in. */
@@ -23,14 +17,12 @@ class ItemIntake {
 
     private final Ledger ledger;
     private final KnownItems items;
-    private final ObjectMapper json;
-    private final Clock clock;
+    private final CommandIntake intake;
 
-    ItemIntake(Ledger ledger, KnownItems items, ObjectMapper json, Clock clock) {
+    ItemIntake(Ledger ledger, KnownItems items, CommandIntake intake) {
         this.ledger = ledger;
         this.items = items;
-        this.json = json;
-        this.clock = clock;
+        this.intake = intake;
     }
 
     Receipt define(Submission submission, String sku, DefineItemRequest request) {
@@ -55,18 +47,6 @@ class ItemIntake {
     }
 
     private Receipt accept(Submission submission, String sku, UUID id, Command command) {
-        String status = "/v1/commands/" + id;
-        var headers = Map.of("Location", status, "Link", "<%s>; rel=\"status\"".formatted(status));
-        var answer = new Answer(202, headers, write(ItemAccepted.of(sku, id)));
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return ledger.accept(submission, new Acceptance(id, command, null, answer, now));
-    }
-
-    private String write(ItemAccepted accepted) {
-        try {
-            return json.writeValueAsString(accepted);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An answer cannot be written as JSON.", e);
-        }
+        return intake.accept(submission, id, command, null, ItemAccepted.of(sku, id));
     }
 }

@@ -1,15 +1,13 @@
 package dev.holdfast.gateway.item;
 
-import dev.holdfast.gateway.access.Caller;
 import dev.holdfast.gateway.access.Role;
 import dev.holdfast.gateway.ledger.Receipts;
-import dev.holdfast.gateway.ledger.Submission;
+import dev.holdfast.gateway.ledger.Submissions;
 import dev.holdfast.gateway.listing.Key;
 import dev.holdfast.gateway.listing.Listing;
 import dev.holdfast.gateway.listing.Page;
 import dev.holdfast.gateway.listing.PageRequest;
 import dev.holdfast.gateway.request.IdempotencyKey;
-import dev.holdfast.gateway.request.RequestHash;
 import dev.holdfast.gateway.request.Submitted;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,12 +30,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @RunOnVirtualThread
 public class ItemResource {
 
-    private final Caller caller;
+    private final Submissions submissions;
     private final ItemIntake intake;
     private final EntityManager database;
 
-    ItemResource(Caller caller, ItemIntake intake, EntityManager database) {
-        this.caller = caller;
+    ItemResource(Submissions submissions, ItemIntake intake, EntityManager database) {
+        this.submissions = submissions;
         this.intake = intake;
         this.database = database;
     }
@@ -51,11 +49,7 @@ public class ItemResource {
             @RestPath String sku,
             @RestHeader(IdempotencyKey.HEADER) String key,
             @Context UriInfo uri) {
-        var submission =
-                new Submission(
-                        caller.id(),
-                        IdempotencyKey.optional(key),
-                        RequestHash.of("PUT", uri.getPath(), submitted.tree()));
+        var submission = submissions.put(uri, key, submitted);
         return Receipts.answer(intake.define(submission, Sku.checked(sku), submitted.content()))
                 .build();
     }
@@ -69,11 +63,7 @@ public class ItemResource {
             @RestPath String sku,
             @RestHeader(IdempotencyKey.HEADER) String key,
             @Context UriInfo uri) {
-        var submission =
-                new Submission(
-                        caller.id(),
-                        IdempotencyKey.required(key),
-                        RequestHash.of("POST", uri.getPath(), submitted.tree()));
+        var submission = submissions.posted(uri, key, submitted);
         return Receipts.answer(intake.adjust(submission, Sku.checked(sku), submitted.content()))
                 .build();
     }

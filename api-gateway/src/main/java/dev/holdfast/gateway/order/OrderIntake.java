@@ -1,11 +1,9 @@
 package dev.holdfast.gateway.order;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.courier.message.MessageIds;
 import dev.holdfast.gateway.item.KnownItems;
-import dev.holdfast.gateway.ledger.Acceptance;
-import dev.holdfast.gateway.ledger.Answer;
+import dev.holdfast.gateway.ledger.CommandIntake;
+import dev.holdfast.gateway.ledger.CommandIntake.Offer;
 import dev.holdfast.gateway.ledger.Ledger;
 import dev.holdfast.gateway.ledger.Receipt;
 import dev.holdfast.gateway.ledger.Submission;
@@ -13,10 +11,8 @@ import dev.holdfast.gateway.problem.Fault;
 import dev.holdfast.gateway.problem.ProblemType;
 import dev.holdfast.gateway.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -26,15 +22,13 @@ import java.util.stream.IntStream;
 class OrderIntake {
 
     private final Ledger ledger;
+    private final CommandIntake intake;
     private final KnownItems items;
-    private final ObjectMapper json;
-    private final Clock clock;
 
-    OrderIntake(Ledger ledger, KnownItems items, ObjectMapper json, Clock clock) {
+    OrderIntake(Ledger ledger, CommandIntake intake, KnownItems items) {
         this.ledger = ledger;
+        this.intake = intake;
         this.items = items;
-        this.json = json;
-        this.clock = clock;
     }
 
     /**
@@ -48,19 +42,17 @@ class OrderIntake {
             return ledger.find(submission).orElseThrow(() -> unknownSku(request, unknown));
         }
         UUID id = MessageIds.next();
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = intake.now();
         var command = request.toCommand(id, now);
-        var answer = new Answer(202, headers(id), write(Order.accepted(command)));
-        return ledger.accept(
-                submission, new Acceptance(id, command, request.customer().id(), answer, now));
-    }
-
-    private static Map<String, String> headers(UUID id) {
-        return Map.of(
-                "Location",
-                "/v1/orders/" + id,
-                "Link",
-                "</v1/commands/%s>; rel=\"status\"".formatted(id));
+        return intake.accept(
+                submission,
+                new Offer(
+                        id,
+                        command,
+                        request.customer().id(),
+                        "/v1/orders/" + id,
+                        Order.accepted(command),
+                        now));
     }
 
     private static Refused unknownSku(PlaceOrderRequest request, Set<String> unknown) {
@@ -76,13 +68,5 @@ class OrderIntake {
                                                         .formatted(lines.get(i).sku())))
                         .toList();
         return Refused.because(ProblemType.UNKNOWN_SKU, faults);
-    }
-
-    private String write(Order order) {
-        try {
-            return json.writeValueAsString(order);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An order cannot be written as JSON.", e);
-        }
     }
 }

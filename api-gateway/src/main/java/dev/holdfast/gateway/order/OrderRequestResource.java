@@ -1,13 +1,14 @@
 package dev.holdfast.gateway.order;
 
 import dev.holdfast.contracts.Command;
+import dev.holdfast.courier.message.MessageIds;
 import dev.holdfast.gateway.access.Caller;
 import dev.holdfast.gateway.access.Role;
+import dev.holdfast.gateway.ledger.CommandIntake;
 import dev.holdfast.gateway.ledger.Receipts;
-import dev.holdfast.gateway.ledger.Submission;
+import dev.holdfast.gateway.ledger.Submissions;
 import dev.holdfast.gateway.problem.Refused;
 import dev.holdfast.gateway.request.IdempotencyKey;
-import dev.holdfast.gateway.request.RequestHash;
 import dev.holdfast.gateway.request.Submitted;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,12 +30,15 @@ public class OrderRequestResource {
 
     private final Caller caller;
     private final Orders orders;
-    private final OrderRequests requests;
+    private final Submissions submissions;
+    private final CommandIntake intake;
 
-    OrderRequestResource(Caller caller, Orders orders, OrderRequests requests) {
+    OrderRequestResource(
+            Caller caller, Orders orders, Submissions submissions, CommandIntake intake) {
         this.caller = caller;
         this.orders = orders;
-        this.requests = requests;
+        this.submissions = submissions;
+        this.intake = intake;
     }
 
     @POST
@@ -90,11 +94,14 @@ public class OrderRequestResource {
         Order order =
                 orders.find(id, caller.onlyCustomer())
                         .orElseThrow(() -> Refused.notFound("There is no order %s.".formatted(id)));
-        var submission =
-                new Submission(
-                        caller.id(),
-                        IdempotencyKey.required(key),
-                        RequestHash.of("POST", uri.getPath(), submitted.tree()));
-        return Receipts.answer(requests.accept(submission, order, command)).build();
+        UUID commandId = MessageIds.next();
+        return Receipts.answer(
+                        intake.accept(
+                                submissions.posted(uri, key, submitted),
+                                commandId,
+                                command,
+                                order.customer().id(),
+                                RequestAccepted.of(id, commandId)))
+                .build();
     }
 }

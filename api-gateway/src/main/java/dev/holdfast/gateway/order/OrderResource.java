@@ -3,13 +3,12 @@ package dev.holdfast.gateway.order;
 import dev.holdfast.gateway.access.Caller;
 import dev.holdfast.gateway.access.Role;
 import dev.holdfast.gateway.ledger.Receipts;
-import dev.holdfast.gateway.ledger.Submission;
+import dev.holdfast.gateway.ledger.Submissions;
 import dev.holdfast.gateway.listing.Page;
 import dev.holdfast.gateway.listing.PageRequest;
 import dev.holdfast.gateway.problem.Refused;
 import dev.holdfast.gateway.request.IdempotencyKey;
 import dev.holdfast.gateway.request.Preference;
-import dev.holdfast.gateway.request.RequestHash;
 import dev.holdfast.gateway.request.Submitted;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,12 +33,19 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class OrderResource {
 
     private final Caller caller;
+    private final Submissions submissions;
     private final OrderIntake intake;
     private final Orders orders;
     private final SettledOrders settled;
 
-    OrderResource(Caller caller, OrderIntake intake, Orders orders, SettledOrders settled) {
+    OrderResource(
+            Caller caller,
+            Submissions submissions,
+            OrderIntake intake,
+            Orders orders,
+            SettledOrders settled) {
         this.caller = caller;
+        this.submissions = submissions;
         this.intake = intake;
         this.orders = orders;
         this.settled = settled;
@@ -55,13 +61,7 @@ public class OrderResource {
             throws InterruptedException {
         var request = submitted.content();
         caller.requireActingFor(request.customer().id());
-        var receipt =
-                intake.place(
-                        new Submission(
-                                caller.id(),
-                                IdempotencyKey.required(key),
-                                RequestHash.of("POST", uri.getPath(), submitted.tree())),
-                        request);
+        var receipt = intake.place(submissions.posted(uri, key, submitted), request);
         var preference = Preference.parse(prefer);
         if (preference.isEmpty()) {
             return Receipts.answer(receipt).build();

@@ -40,7 +40,7 @@ class ContractTest {
                     Map.entry("Order", "order.Order"),
                     Map.entry("Line", "order.Order$Line"),
                     Map.entry("RequestAccepted", "order.RequestAccepted"),
-                    Map.entry("Cancellation", "order.CancelRequest"),
+                    Map.entry("OrderCancellation", "order.CancelRequest"),
                     Map.entry("Shipment", "order.ShipRequest"),
                     Map.entry("Delivery", "order.DeliverRequest"),
                     Map.entry("Refund", "order.RefundRequest"),
