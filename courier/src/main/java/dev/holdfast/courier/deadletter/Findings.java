@@ -17,7 +17,7 @@ class Findings {
 
     private static final int MOST = 500;
 
-    private static final String ASK =
+    static final String ASK =
             """
             SELECT 'handled' AS what, d.id FROM dead_letter d
             WHERE d.state = 'redriven' AND d.origin = 'queue' AND EXISTS (
@@ -30,7 +30,13 @@ class Findings {
               AND NOT EXISTS (SELECT FROM refused_message r WHERE r.feed = c.feed AND r.message_id = d.message_id)
             UNION ALL
             SELECT 'drained', d.id FROM dead_letter d
-            WHERE (d.state = 'redriven' OR d.state = 'dead' AND d.reason = 'parked') AND d.origin = 'topic'
+            WHERE d.state = 'redriven' AND d.origin = 'topic'
+              AND NOT EXISTS (
+                  SELECT FROM parked_message p
+                  WHERE (p.consumer, p.topic, p.key, p.message_id) = (d.consumer, d.address, d.key, d.message_id))
+            UNION ALL
+            SELECT 'drained', d.id FROM dead_letter d
+            WHERE d.state = 'dead' AND d.reason = 'parked' AND d.origin = 'topic'
               AND NOT EXISTS (
                   SELECT FROM parked_message p
                   WHERE (p.consumer, p.topic, p.key, p.message_id) = (d.consumer, d.address, d.key, d.message_id))

@@ -11,7 +11,7 @@ public enum Resolution {
     /** Its record has left the line of its parked key. */
     DRAINED,
 
-    /** The relay has it behind itself: it is with its broker. */
+    /** It is with its broker. If nobody there takes it, it comes back and is dead again. */
     SENT;
 
     public String label() {
