@@ -19,7 +19,6 @@ final class Wake {
     /** Waits until it is rung, or for this long; tells whether it was rung. */
     boolean await(Duration patience) throws InterruptedException {
         boolean heard = rung.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
-        rung.drainPermits();
-        return heard;
+        return rung.drainPermits() > 0 || heard;
     }
 }
