@@ -40,13 +40,20 @@ final class Pipeline {
         unread = window;
     }
 
+    boolean empty() {
+        return flying.isEmpty();
+    }
+
     /**
      * The next page, landed, with as many behind it under way as there may be.
      *
      * @param refused keys whose messages are not to be sent
+     * @param more whether more pages are to depart; one does if none is under way
      */
-    Page next(Set<String> refused) throws SQLException, NotCarried, InterruptedException {
-        while (unread != null && flying.size() < size.pages()) {
+    Page next(Set<String> refused, boolean more)
+            throws SQLException, NotCarried, InterruptedException {
+        int atOnce = more ? size.pages() : 1;
+        while (unread != null && flying.size() < atOnce) {
             depart(refused);
         }
         Page page = flying.getFirst();

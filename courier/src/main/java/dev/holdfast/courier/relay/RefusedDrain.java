@@ -38,6 +38,7 @@ final class RefusedDrain {
     private final int attempts;
     private final RelayMetrics metrics;
     private final Set<String> refused = new HashSet<>();
+    private List<RefusedKey> due = List.of();
     private long lookAt;
 
     RefusedDrain(
@@ -59,6 +60,7 @@ final class RefusedDrain {
     void load() throws SQLException {
         refused.clear();
         refused.addAll(keys.all());
+        due = List.of();
         lookAt = System.nanoTime();
         metrics.refusedKeys(feed, refused.size());
     }
@@ -84,15 +86,23 @@ final class RefusedDrain {
         metrics.refusedKeys(feed, refused.size());
     }
 
-    /** Whether keys may be due, as far as one knows without asking. */
-    boolean worthALook() {
-        return !refused.isEmpty() && System.nanoTime() - lookAt >= 0;
+    /** Whether keys are due; asks the database now and then, and never if there are none. */
+    boolean due() throws SQLException {
+        if (due.isEmpty() && !refused.isEmpty() && System.nanoTime() - lookAt >= 0) {
+            lookAt = System.nanoTime() + LOOK_EVERY;
+            due = keys.due(KEYS);
+        }
+        return !due.isEmpty();
     }
 
-    /** Tries the keys that are due. Nothing else may be under way. */
+    /**
+     * Tries the keys that are due. No page may be under way: one that has messages of such a key
+     * would have them wait behind a key that is free by then.
+     */
     void tryAgain(long fence) throws SQLException, FeedLost, NotCarried, InterruptedException {
-        lookAt = System.nanoTime() + LOOK_EVERY;
-        for (RefusedKey key : keys.due(KEYS)) {
+        List<RefusedKey> now = due;
+        due = List.of();
+        for (RefusedKey key : now) {
             drain(fence, key);
         }
         metrics.refusedKeys(feed, refused.size());

@@ -126,8 +126,7 @@ final class RelayFeed implements Runnable {
             if (!held()) {
                 return false;
             }
-            if (refused.worthALook()) {
-                begin();
+            if (refused.due() && pipeline.empty()) {
                 refused.tryAgain(lease.fence());
             }
             if (!opened()) {
@@ -237,7 +236,7 @@ final class RelayFeed implements Runnable {
 
     private void relayPage() throws SQLException, FeedLost, NotCarried, InterruptedException {
         keep();
-        Page page = pipeline.next(refused.keys());
+        Page page = pipeline.next(refused.keys(), !refused.due());
         suspects.clear();
         Failpoint.at("relay.sent-not-advanced");
         if (page.endsWindow()) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -143,6 +144,29 @@ class RefusedTest {
         broker.refused.clear();
         due();
         awaitSent("poison 2");
+    }
+
+    @Test
+    @DisplayName("is tried between two pages, without what is under way being sent again")
+    void underLoad() throws Exception {
+        broker.refused.add("poison");
+        write("poison", 1);
+        start();
+        awaitColumn("SELECT key FROM refused_message", 1);
+        broker.refused.clear();
+        broker.gate = new CountDownLatch(1);
+        database.execute(
+                """
+                INSERT INTO outbox (broker, address, message_id, type, source, key, sequence, correlation_id, body)
+                SELECT 2, 'a', gen_random_uuid(), 't', 's', 'k' || i, 1, gen_random_uuid(), '{}'
+                FROM generate_series(1, 9000) i
+                """);
+        awaitThat(() -> broker.wire.size() >= 8000);
+        due();
+        broker.gate.countDown();
+        awaitSent("poison 1");
+        awaitSent("k9000 1");
+        assertEquals(9001, broker.wire.size());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** A broker that is there or not, and refuses certain keys, at once or later, by name or not. */
 final class ScriptedBroker implements Carrier {
@@ -20,6 +21,7 @@ final class ScriptedBroker implements Carrier {
     final Set<String> refused = ConcurrentHashMap.newKeySet();
     volatile Manner manner = Manner.NAMES_THEM_FOR_GOOD;
     volatile boolean down;
+    volatile CountDownLatch gate = new CountDownLatch(0);
 
     @Override
     public Broker broker() {
@@ -43,6 +45,7 @@ final class ScriptedBroker implements Carrier {
             }
         }
         return () -> {
+            gate.await();
             if (down) {
                 throw new NotCarried("The broker went down.");
             }
