@@ -50,6 +50,7 @@ import dev.holdfast.contracts.scheduler.DefineSchedule;
 import dev.holdfast.contracts.scheduler.DeleteSchedule;
 import dev.holdfast.contracts.scheduler.EndFire;
 import dev.holdfast.contracts.scheduler.FireScheduleNow;
+import dev.holdfast.contracts.scheduler.MoveTimer;
 import dev.holdfast.contracts.scheduler.PauseSchedule;
 import dev.holdfast.contracts.scheduler.ResumeSchedule;
 import dev.holdfast.contracts.scheduler.ScheduleChanged;
@@ -109,6 +110,8 @@ public final class Catalogue {
                             NOTIFICATION_WORKER),
                     new CommandType<>(
                             "holdfast.scheduler.SetTimer.v1", SetTimer.class, SCHEDULER_SERVICE),
+                    new CommandType<>(
+                            "holdfast.scheduler.MoveTimer.v1", MoveTimer.class, SCHEDULER_SERVICE),
                     new CommandType<>(
                             "holdfast.scheduler.CancelTimer.v1",
                             CancelTimer.class,

@@ -27,7 +27,7 @@ class Firing {
 
     // The limit is written out: as a parameter, the planner would guess it and read the whole
     // table.
-    private static final String FIRE =
+    static final String FIRE =
             """
             WITH due AS MATERIALIZED (
                 SELECT id FROM timer

@@ -9,6 +9,7 @@ import dev.holdfast.courier.message.Cause;
 import dev.holdfast.courier.message.Envelope;
 import dev.holdfast.courier.message.Trace;
 import dev.holdfast.courier.retry.PermanentFailure;
+import dev.holdfast.scheduler.fire.Fires;
 import java.time.Instant;
 
 /**
@@ -22,14 +23,15 @@ import java.time.Instant;
 record NewTimer(
         String id, Instant dueAt, String address, Fire fire, Envelope asked, String traceparent) {
 
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     /**
      * Reads the command.
      *
+     * @param fires reads what it sends, if only that says which service is meant
      * @throws PermanentFailure if it is incomplete, or if this build knows no such command to fire
      */
-    static NewTimer of(Received<SetTimer> command) {
+    static NewTimer of(Received<SetTimer> command, Fires fires) {
         SetTimer set = command.body();
         require(set.timer() != null && !set.timer().isBlank(), "A SetTimer names no timer.");
         require(set.dueAt() != null, "Timer '%s' has no due time.", set.timer());
@@ -44,7 +46,7 @@ record NewTimer(
                 set.timer());
         Envelope asked = command.envelope();
         return new NewTimer(
-                set.timer(), set.dueAt(), address(set), fire, asked, traceparent(asked));
+                set.timer(), set.dueAt(), address(set, fires), fire, asked, traceparent(asked));
     }
 
     private static String traceparent(Envelope asked) {
@@ -52,14 +54,18 @@ record NewTimer(
         return setting == null ? asked.traceparent() : setting;
     }
 
-    private static String address(SetTimer set) {
-        return Catalogue.command(set.fire().type())
-                .map(Queues::routingKey)
-                .orElseThrow(
-                        () ->
-                                new PermanentFailure(
-                                        "Timer '%s' would send '%s', which is not a command of the catalogue."
-                                                .formatted(set.timer(), set.fire().type())));
+    private static String address(SetTimer set, Fires fires) {
+        var type =
+                Catalogue.command(set.fire().type())
+                        .orElseThrow(
+                                () ->
+                                        new PermanentFailure(
+                                                "Timer '%s' would send '%s', which is not a command of the catalogue."
+                                                        .formatted(
+                                                                set.timer(), set.fire().type())));
+        return type.to() == null
+                ? Queues.address(type, fires.command(set.fire()))
+                : Queues.routingKey(type);
     }
 
     private static void require(boolean met, String complaint, Object... details) {

@@ -3,6 +3,7 @@ package dev.holdfast.scheduler.timer;
 import dev.holdfast.contracts.scheduler.SetTimer;
 import dev.holdfast.courier.handler.CommandHandler;
 import dev.holdfast.courier.handler.Received;
+import dev.holdfast.scheduler.fire.Fires;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
@@ -15,10 +16,12 @@ public class SetTimerHandler implements CommandHandler<SetTimer> {
     private static final Logger LOG = Logger.getLogger(SetTimerHandler.class);
 
     private final TimerTable timers;
+    private final Fires fires;
     private final Event<TimersSet> timersSet;
 
-    SetTimerHandler(TimerTable timers, Event<TimersSet> timersSet) {
+    SetTimerHandler(TimerTable timers, Fires fires, Event<TimersSet> timersSet) {
         this.timers = timers;
+        this.fires = fires;
         this.timersSet = timersSet;
     }
 
@@ -40,7 +43,8 @@ public class SetTimerHandler implements CommandHandler<SetTimer> {
      */
     @Override
     public void handleAll(List<Received<SetTimer>> commands) {
-        var set = timers.set(commands.stream().map(NewTimer::of).toList());
+        var set =
+                timers.set(commands.stream().map(command -> NewTimer.of(command, fires)).toList());
         if (set.count() > 0) {
             timersSet.fire(set);
         }
