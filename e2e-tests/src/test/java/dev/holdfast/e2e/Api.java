@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /** The suite's API, as a merchant's client uses it. */
-final class Api {
+public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> SETTLED =
@@ -26,16 +26,25 @@ final class Api {
     private final String url;
     private final String token;
 
-    Api(Suite suite) throws IOException, InterruptedException {
-        this.url = suite.address("/services/api-gateway/url");
-        this.token = suite.token("merchant", "m-1");
+    public Api(Suite suite) throws IOException, InterruptedException {
+        this(suite.address("/services/api-gateway/url"), suite.token("merchant", "m-1"));
+    }
+
+    private Api(String url, String token) {
+        this.url = url;
+        this.token = token;
+    }
+
+    /** The same at another gateway. */
+    public Api at(String gateway) {
+        return new Api(gateway, token);
     }
 
     /** An answer: its status, its body. */
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 
     /** Puts an item into the catalogue and waits until the API shows it. */
-    void item(String sku, long price, long stock) throws IOException, InterruptedException {
+    public void item(String sku, long price, long stock) throws IOException, InterruptedException {
         String body =
                 """
                 {"name": "Item %s", "prices": {"EUR": %d}, "stock": %d}"""
@@ -51,7 +60,7 @@ final class Api {
     }
 
     /** Places an order for one item. */
-    Answer place(String key, String sku, int quantity, String paymentMethod)
+    public Answer place(String key, String sku, int quantity, String paymentMethod)
             throws IOException, InterruptedException {
         String body =
                 """
@@ -86,7 +95,7 @@ final class Api {
     }
 
     /** Places an order, with the same key again until the API can be reached; returns its id. */
-    String placeSurely(String key, String sku, int quantity, String paymentMethod) {
+    public String placeSurely(String key, String sku, int quantity, String paymentMethod) {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
@@ -108,7 +117,7 @@ final class Api {
     }
 
     /** Waits until an order has its outcome, and returns it. */
-    JsonNode settled(String id, Duration patience) {
+    public JsonNode settled(String id, Duration patience) {
         return Awaitility.await("order " + id)
                 .atMost(patience)
                 .pollInterval(Duration.ofMillis(50))
@@ -118,12 +127,35 @@ final class Api {
                         order -> SETTLED.contains(order.path("status").asText()));
     }
 
-    Answer get(String path) throws IOException, InterruptedException {
+    /** Puts an item into the catalogue; it is there a little later. */
+    public Answer define(String sku, long price) throws IOException, InterruptedException {
+        String body =
+                """
+                {"name": "Item %s", "prices": {"EUR": %d}}"""
+                        .formatted(sku, price);
+        return send(request("/v1/items/" + sku).PUT(BodyPublishers.ofString(body)).build());
+    }
+
+    /** Adds to the stock of an item; the same key adds once. */
+    public Answer adjust(String key, String sku, long delta)
+            throws IOException, InterruptedException {
+        String body =
+                """
+                {"delta": %d, "reason": "delivery"}"""
+                        .formatted(delta);
+        return send(
+                request("/v1/items/%s/stock".formatted(sku))
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    public Answer get(String path) throws IOException, InterruptedException {
         return send(request(path).GET().build());
     }
 
     /** Asks one of the sandboxes, or a service's management side. */
-    static JsonNode json(String url) throws IOException, InterruptedException {
+    public static JsonNode json(String url) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(url)).build();
         return JSON.readTree(
                 HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());

@@ -1,5 +1,7 @@
 package dev.holdfast.e2e;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -82,6 +84,17 @@ class ArchitectureTest {
                     .orShould()
                     .dependOnClassesThat()
                     .resideInAnyPackage("dev.holdfast.courier..", "dev.holdfast.jobs..");
+
+    /** Who judges the suite shares nothing with it. */
+    @ArchTest
+    static final ArchRule theAuditorKnowsNobody =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.holdfast.auditor..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("dev.holdfast..")
+                                    .and(not(resideInAPackage("dev.holdfast.auditor.."))));
 
     @ArchTest
     static final ArchRule noServiceKnowsAnother =
