@@ -30,8 +30,11 @@ public final class Acknowledged
 
     @Override
     public void onAcknowledgement(RecordMetadata place, Exception failure, Headers headers) {
+        if (failure != null || AWAITED.isEmpty()) {
+            return;
+        }
         Header id = headers.lastHeader("ce_id");
-        if (failure == null && id != null && !AWAITED.isEmpty()) {
+        if (id != null) {
             Way way = AWAITED.remove(new String(id.value(), StandardCharsets.UTF_8));
             if (way != null) {
                 way.acknowledged();
