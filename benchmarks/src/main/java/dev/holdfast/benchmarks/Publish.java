@@ -20,7 +20,8 @@ final class Publish implements Benchmark {
         ground.service().publish(PER_SECOND, messages, false);
         JsonNode ways = ground.service().publish(PER_SECOND, messages, false);
         if (ways.get("lost").asInt() > 0) {
-            throw new IllegalStateException("Not all of it was committed and acknowledged: " + ways);
+            throw new IllegalStateException(
+                    "Not all of it was committed and acknowledged: " + ways);
         }
         Map<String, Object> inputs =
                 Map.of("messages", messages, "warmUp", messages, "perSecond", PER_SECOND);
