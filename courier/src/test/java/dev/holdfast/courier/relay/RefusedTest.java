@@ -178,9 +178,13 @@ class RefusedTest {
         awaitColumn("SELECT key FROM refused_message", 1);
         stop();
         var watch = new FeedWatch(database.source(), List.of(Feed.EVENTS));
+        String waits = "SELECT feed FROM waiting_feed WHERE since IS NOT NULL";
+        database.execute("UPDATE refused_key SET retry_at = clock_timestamp() + interval '1 hour'");
         assertTrue(watch.waiting().isEmpty());
-        database.execute("UPDATE refused_key SET retry_at = '-infinity'");
+        assertEquals(List.of(), database.column(waits));
+        due();
         assertEquals("[events]", watch.waiting().toString());
+        assertEquals(List.of("events"), database.column(waits));
     }
 
     private void start() {
