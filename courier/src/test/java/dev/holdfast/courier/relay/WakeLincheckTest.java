@@ -1,8 +1,8 @@
 package dev.holdfast.courier.relay;
 
 import java.time.Duration;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
-import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ public class WakeLincheckTest {
     @Test
     @DisplayName("The bell is linearizable")
     void linearizable() {
-        new StressOptions()
+        new ModelCheckingOptions()
                 .threads(3)
                 .actorsPerThread(3)
                 .iterations(30)
