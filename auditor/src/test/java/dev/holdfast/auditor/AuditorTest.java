@@ -198,7 +198,7 @@ class AuditorTest {
         @Test
         @DisplayName("a mail that nothing asked for")
         void mailed() {
-            story.mails.add(new Mail("<another@holdfast>", ORDER.toString(), 1));
+            story.mails.add(new Mail("<another@holdfast>", ORDER.toString(), BEGIN, 1));
             finds(DOUBLED, "<another@holdfast>");
         }
     }

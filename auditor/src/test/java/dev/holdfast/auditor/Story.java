@@ -82,7 +82,8 @@ final class Story {
                 new Notification(NOTIFICATION, ORDER, "order-confirmed", "sent", BEGIN));
         story.payments.add(
                 new Payment("pi_1", ORDER.toString(), 2580, "eur", "requires_capture", true));
-        story.mails.add(new Mail("<%s@holdfast>".formatted(NOTIFICATION), ORDER.toString(), 1));
+        story.mails.add(
+                new Mail("<%s@holdfast>".formatted(NOTIFICATION), ORDER.toString(), BEGIN, 1));
         story.queues.add(new Queue("order-worker.commands.dead", 0));
         return story;
     }

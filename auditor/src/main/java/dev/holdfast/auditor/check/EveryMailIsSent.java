@@ -66,6 +66,7 @@ final class EveryMailIsSent implements Check {
         Set<String> asked =
                 evidence.notifications().stream().map(EveryMailIsSent::messageId).collect(toSet());
         return evidence.mails().stream()
+                .filter(mail -> evidence.settled(mail.receivedAt()))
                 .filter(mail -> mail.orderId() != null && !asked.contains(mail.messageId()))
                 .map(
                         mail ->

@@ -2,6 +2,7 @@ package dev.holdfast.auditor.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.auditor.evidence.Mail;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,7 @@ final class MailBox {
                                             new Mail(
                                                     mail.path("messageId").textValue(),
                                                     mail.path("orderId").textValue(),
+                                                    Instant.parse(mail.path("receivedAt").asText()),
                                                     mail.path("received").asInt())));
             next = page.path("next");
             cursor = "&cursor=" + next.asText();
