@@ -25,7 +25,7 @@ import org.awaitility.Awaitility;
 public final class Replica implements AutoCloseable {
 
     private static final Path LOGS = Path.of("target/replicas").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int STARTS = 3;
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
