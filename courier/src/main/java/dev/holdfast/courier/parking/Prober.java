@@ -4,7 +4,6 @@ import dev.holdfast.courier.drain.Intake;
 import dev.holdfast.courier.drain.Stopping;
 import dev.holdfast.courier.retry.Classify;
 import dev.holdfast.courier.retry.FailureClass;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -100,15 +99,12 @@ class Prober implements Intake {
         }
     }
 
+    /** Without a transaction: who drains one of them looks again, and holds it. */
     private List<ParkedKey> due(Comeback comeback) {
         if (stopping.begun()) {
             return List.of();
         }
-        return QuarkusTransaction.requiringNew()
-                .call(
-                        () -> {
-                            metrics.parked(keys.count(comeback.consumer()));
-                            return keys.due(comeback.consumer(), KEYS);
-                        });
+        metrics.parked(keys.count(comeback.consumer()));
+        return keys.due(comeback.consumer(), KEYS);
     }
 }

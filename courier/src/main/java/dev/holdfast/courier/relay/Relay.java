@@ -34,7 +34,7 @@ public class Relay {
     private final List<Thread> threads = new ArrayList<>();
     private final FeedWatch watch;
     private final List<CursorTable> cursors = new ArrayList<>();
-    private final Backoff pace = new Backoff(Duration.ofMillis(5), Duration.ofSeconds(1));
+    private final Backoff pace = new Backoff(Duration.ofMillis(5), Duration.ofSeconds(1), 0.1);
     private final Wake stopping = new Wake();
     private volatile boolean stopped;
 
