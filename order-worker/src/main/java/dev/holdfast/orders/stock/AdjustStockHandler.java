@@ -40,6 +40,10 @@ class AdjustStockHandler implements CommandHandler<AdjustStock> {
                 StockMovement.among(commands.stream().map(c -> c.body().movementId()).toList());
         for (var command : commands) {
             if (done.add(command.body().movementId())) {
+                // Each movement has an event of its own: it is what its client waits for.
+                if (shelf.touched(command.body().sku())) {
+                    warehouse.tell(shelf);
+                }
                 adjust(shelf, command);
             }
         }

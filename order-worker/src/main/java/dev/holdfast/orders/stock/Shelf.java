@@ -97,6 +97,16 @@ public final class Shelf {
                 .toList();
     }
 
+    /** Whether the stock of an item has changed since it was told of last. */
+    boolean touched(String sku) {
+        return touched.containsKey(sku);
+    }
+
+    /** Everybody knows of what was touched until now. */
+    void told() {
+        touched.clear();
+    }
+
     /** The items whose stock has changed, in the order of their sku. */
     Map<String, Touch> touched() {
         return touched;

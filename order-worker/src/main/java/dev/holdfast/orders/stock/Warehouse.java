@@ -57,6 +57,17 @@ public class Warehouse {
 
     /** Writes what was done to the items, and tells of each whose stock has changed. */
     public void store(Shelf shelf) {
+        tell(shelf);
+        if (!shelf.changed().isEmpty()) {
+            items.update(shelf.changed());
+        }
+    }
+
+    /**
+     * Tells of each item whose stock has changed since it was told of last: once, however often it
+     * has changed.
+     */
+    void tell(Shelf shelf) {
         shelf.touched()
                 .forEach(
                         (sku, touch) -> {
@@ -68,8 +79,6 @@ public class Warehouse {
                                     version,
                                     touch.cause());
                         });
-        if (!shelf.changed().isEmpty()) {
-            items.update(shelf.changed());
-        }
+        shelf.told();
     }
 }

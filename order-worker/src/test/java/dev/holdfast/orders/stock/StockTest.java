@@ -98,12 +98,26 @@ class StockTest {
     }
 
     @Test
-    void tellsOfManyMovementsOnce() {
+    void tellsOfEachOfManyMovements() {
         handle(defining, define(10L));
 
         handle(adjusting, List.of(adjust(5), adjust(-2), adjust(1)));
 
-        assertEquals(new Level(14, 14, 0, 3), books.level(sku));
+        assertEquals(new Level(14, 14, 0, 5), books.level(sku));
+        assertEquals(
+                List.of("3 on hand 15", "4 on hand 13", "5 on hand 14"),
+                books.query(
+                        """
+                        SELECT sequence || ' on hand ' || (body::jsonb ->> 'onHand') FROM outbox
+                        WHERE key = ? AND body LIKE '%adjusted%' ORDER BY seq
+                        """,
+                        row -> row.getString(1), sku));
+        assertEquals(
+                3,
+                books.query(
+                                "SELECT count(DISTINCT causation_id) FROM outbox WHERE key = ? AND body LIKE '%adjusted%'",
+                                row -> row.getInt(1), sku)
+                        .getFirst());
     }
 
     @Test
