@@ -97,17 +97,17 @@ class EventIntakeTest {
     @Test
     void whatHasNoPlaceInAnyOrderIsADeadLetter() throws Exception {
         UUID old = new UUID(((1_600_000_000_000L << 16) | 0x7000), 0x8000_0000_0000_0002L);
-        var event = new StockChanged("ancient", 1, 0, "counted");
+        var event = new StockChanged("prehistoric", 1, 0, "counted");
         for (int i = 0; i < 3; i++) {
             kafka.send(
-                    Messages.envelope(old, Messages.of(event).type(), "ancient"),
-                    body("ancient", 1));
+                    Messages.envelope(old, Messages.of(event).type(), "prehistoric"),
+                    body("prehistoric", 1));
         }
         Envelope stray =
                 Messages.envelope(MessageIds.next(), "holdfast.orders.OrderConfirmed.v1", "stray");
         kafka.send(stray, body("stray", 1));
-        send("ancient", 2);
-        awaitHandled("ancient", 2, 2);
+        send("prehistoric", 2);
+        awaitHandled("prehistoric", 2, 2);
         assertEquals(List.of("outside_window"), dead(old));
         assertEquals(List.of("unreadable"), dead(stray.id()));
     }
