@@ -8,11 +8,13 @@ import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the client's threads do at once, it is as if they had done it one after the other. */
 @Param(name = "number", gen = IntGen.class, conf = "1:3")
 @Param(name = "upTo", gen = BooleanGen.class)
+@Tag("lincheck")
 public class ConfirmLedgerLincheckTest {
 
     private final ConfirmLedger ledger = new ConfirmLedger();

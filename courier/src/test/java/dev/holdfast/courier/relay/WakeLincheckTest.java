@@ -4,9 +4,11 @@ import java.time.Duration;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever rings and whoever hears, it is as if they had done it one after the other. */
+@Tag("lincheck")
 public class WakeLincheckTest {
 
     private final Wake wake = new Wake();

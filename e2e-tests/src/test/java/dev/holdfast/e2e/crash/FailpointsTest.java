@@ -18,7 +18,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Promises 1, 2, 3 and 6, at the worst moments there are. */
 @DisplayName("At every failpoint a process may be killed, stand still or fail")
@@ -47,7 +46,6 @@ class FailpointsTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "holdfast.test.crash", matches = "true")
     @DisplayName("and nothing is lost, doubled or out of order")
     void everyPromiseIsKept() throws Exception {
         var suite = Suite.shared();
