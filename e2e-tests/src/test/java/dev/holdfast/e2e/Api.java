@@ -27,7 +27,12 @@ public final class Api {
     private final String token;
 
     public Api(Suite suite) throws IOException, InterruptedException {
-        this(suite.address("/services/api-gateway/url"), suite.token("merchant", "m-1"));
+        this(suite, "merchant", "m-1");
+    }
+
+    /** In another role. */
+    public Api(Suite suite, String role, String subject) throws IOException, InterruptedException {
+        this(suite.address("/services/api-gateway/url"), suite.token(role, subject));
     }
 
     private Api(String url, String token) {
@@ -77,12 +82,7 @@ public final class Api {
 
     /** Asks something of an order; returns what became of it once that is decided. */
     JsonNode ask(String order, String step, String body) throws IOException, InterruptedException {
-        Answer answer =
-                send(
-                        request("/v1/orders/%s/%s".formatted(order, step))
-                                .header("Idempotency-Key", UUID.randomUUID().toString())
-                                .POST(BodyPublishers.ofString(body))
-                                .build());
+        Answer answer = post("/v1/orders/%s/%s".formatted(order, step), body);
         if (answer.status() != 202) {
             throw new IllegalStateException("Not accepted: " + answer);
         }
@@ -146,6 +146,15 @@ public final class Api {
         return send(
                 request("/v1/items/%s/stock".formatted(sku))
                         .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    /** Asks for something under a key of its own. */
+    public Answer post(String path, String body) throws IOException, InterruptedException {
+        return send(
+                request(path)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(BodyPublishers.ofString(body))
                         .build());
     }

@@ -99,6 +99,7 @@ final class CursorSql {
                         RETURNING c.feed, c.lo, c.hi, c.next_seq, c.last_seq
                     )
                     SELECT c.fence, o.lo::text, o.hi::text, o.next_seq, o.last_seq,
+                           c.hi IS NOT NULL OR c.lo::text <> ? AS forgotten,
                            span.future OR pg_snapshot_xmax(c.lo) > pg_snapshot_xmax(span.hi) AS future
                     FROM feed_cursor c CROSS JOIN span LEFT JOIN opened o USING (feed) WHERE c.feed = ?
                     """;
@@ -110,7 +111,7 @@ final class CursorSql {
                     SET lo = c.hi, hi = CASE WHEN span.first IS NOT NULL THEN span.hi END,
                         next_seq = span.first, last_seq = span.last, lease_until = {leased}
                     FROM span, {quick}
-                    WHERE c.feed = ? AND c.fence = ?
+                    WHERE c.feed = ? AND c.fence = ? AND c.hi::text = ?
                       AND pg_snapshot_xmax(c.hi) <= pg_snapshot_xmax(span.hi) AND NOT span.future
                     RETURNING c.lo::text, c.hi::text, c.next_seq, c.last_seq
                     """;

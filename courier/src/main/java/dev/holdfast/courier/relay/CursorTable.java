@@ -120,7 +120,8 @@ final class CursorTable {
      * Opens the window from {@code lo} to now, if there is anything in it.
      *
      * @throws FeedLost also if the database was restored under us: what is to be done about it is
-     *     said where the feed is taken again
+     *     said where the feed is taken again; and if the server does not know where we are, since a
+     *     crash made it forget a movement that had not waited for the disk
      */
     Optional<Window> open(long fence, String lo) throws SQLException, FeedLost {
         try (Connection connection = database.getConnection();
@@ -129,9 +130,13 @@ final class CursorTable {
             statement.setString(2, lo);
             statement.setString(3, feed);
             statement.setLong(4, fence);
-            statement.setString(5, feed);
+            statement.setString(5, lo);
+            statement.setString(6, feed);
             try (ResultSet row = statement.executeQuery()) {
-                if (!row.next() || row.getLong("fence") != fence || row.getBoolean("future")) {
+                if (!row.next()
+                        || row.getLong("fence") != fence
+                        || row.getBoolean("forgotten")
+                        || row.getBoolean("future")) {
                     throw new FeedLost(feed);
                 }
                 return Optional.ofNullable(window(row));
@@ -142,6 +147,9 @@ final class CursorTable {
     /**
      * Closes a window whose last page has been relayed, and opens the next if there is one. These
      * rows wait behind their refused keys from now on.
+     *
+     * @throws FeedLost also if the server does not know this window, as after a crash that made it
+     *     forget: what it saw may be more than what has been
      */
     Optional<Window> turn(long fence, Window done, List<Long> behind)
             throws SQLException, FeedLost {
@@ -153,6 +161,7 @@ final class CursorTable {
                         statement.setString(2, done.hi());
                         statement.setString(3, feed);
                         statement.setLong(4, fence);
+                        statement.setString(5, done.hi());
                         try (ResultSet row = statement.executeQuery()) {
                             if (!row.next()) {
                                 throw new FeedLost(feed);

@@ -162,6 +162,35 @@ class SnapshotDifferenceTest {
     }
 
     @Test
+    @DisplayName("a relay that is further than a server that has crashed knows takes the feed anew")
+    void forgottenMovements() throws Exception {
+        try (Connection writer = database.begin()) {
+            RelayDatabase.write(writer, "a", 1);
+            writer.commit();
+        }
+        Lease lease = cursor.take(MessageIds.next()).orElseThrow();
+        Window window = cursor.open(lease.fence(), lease.lo()).orElseThrow();
+        database.execute("CREATE TABLE before_the_turn AS SELECT * FROM feed_cursor");
+        assertEquals(Optional.empty(), cursor.turn(lease.fence(), window, List.of()));
+        String lo = window.hi();
+
+        // when the turn is forgotten
+        database.execute(
+                "UPDATE feed_cursor c SET lo = b.lo, hi = b.hi FROM before_the_turn b WHERE c.feed = b.feed");
+        assertThrows(FeedLost.class, () -> cursor.open(lease.fence(), lo));
+
+        // and when the opening is forgotten, too
+        database.execute("UPDATE feed_cursor SET hi = NULL");
+        assertThrows(FeedLost.class, () -> cursor.open(lease.fence(), lo));
+        assertThrows(FeedLost.class, () -> cursor.turn(lease.fence(), window, List.of()));
+
+        // then the next one reads the row again
+        leaseRunsOut();
+        Lease anew = cursor.take(MessageIds.next()).orElseThrow();
+        assertEquals(List.of("a 1"), read(cursor.open(anew.fence(), anew.lo()).orElseThrow()));
+    }
+
+    @Test
     @DisplayName("a feed that is held is not taken")
     void held() throws SQLException {
         cursor.take(MessageIds.next()).orElseThrow();

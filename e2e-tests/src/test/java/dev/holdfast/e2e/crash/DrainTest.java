@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Promise 7. */
 @DisplayName("A service that is asked to stop under load")
+@EnabledIfSystemProperty(named = "holdfast.test.crash", matches = "true")
 class DrainTest {
 
     private static final int TERMINATED = 143;

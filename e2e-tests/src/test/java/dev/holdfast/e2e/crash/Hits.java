@@ -19,6 +19,15 @@ final class Hits {
     private final Map<String, Set<Mode>> hits = new TreeMap<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
+    /** What is to be hit on these lanes. */
+    static Map<String, Set<Mode>> everyModeOf(List<Lane> lanes) {
+        Map<String, Set<Mode>> all = new TreeMap<>();
+        lanes.stream()
+                .flatMap(lane -> lane.points().stream())
+                .forEach(point -> all.put(point, EnumSet.allOf(Mode.class)));
+        return all;
+    }
+
     synchronized void add(Hit hit) {
         hits.computeIfAbsent(hit.point(), _ -> EnumSet.noneOf(Mode.class)).add(hit.mode());
     }

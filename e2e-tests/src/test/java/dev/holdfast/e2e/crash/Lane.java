@@ -16,8 +16,8 @@ record Lane(String service, Set<String> ofRelay, Set<String> others) {
     private static final String FATE = "command.fate-written-not-acknowledged";
     private static final String FAILURE = "command.prepared-not-called";
 
-    /** Every failpoint there is, where the traffic surely passes it. */
-    static final List<Lane> ALL =
+    /** The failpoints that customers' traffic surely passes. */
+    static final List<Lane> CUSTOMERS =
             List.of(
                     new Lane(
                             "api-gateway",
@@ -48,6 +48,17 @@ record Lane(String service, Set<String> ofRelay, Set<String> others) {
                             "scheduler-service",
                             Set.of(),
                             Set.of("inbox.taken-not-handled", "timer.fired-not-told")));
+
+    /** Those that are passed when something was set aside. */
+    static final List<Lane> SET_ASIDE =
+            List.of(
+                    new Lane(
+                            "order-worker",
+                            Set.of(),
+                            Set.of(
+                                    "deadqueue.kept-not-acknowledged",
+                                    "redrive.sent-not-committed",
+                                    "redrive.committed")));
 
     /** All of them. */
     Set<String> points() {

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +31,17 @@ final class LaneRun implements Callable<Void> {
         this.lane = lane;
         this.traffic = traffic;
         this.hits = hits;
+    }
+
+    /** All lanes beside each other, for most of the time is spent waiting. */
+    static void all(Suite suite, List<Lane> lanes, Traffic traffic, Hits hits) throws Exception {
+        try (var threads = Executors.newCachedThreadPool()) {
+            List<LaneRun> runs =
+                    lanes.stream().map(lane -> new LaneRun(suite, lane, traffic, hits)).toList();
+            for (Future<Void> run : threads.invokeAll(runs)) {
+                run.get();
+            }
+        }
     }
 
     @Override
