@@ -27,10 +27,7 @@ enum PlantedFault {
             """),
 
     /** What was written to a socket counts as sent, a retry's copy like everything else. */
-    NO_CONFIRM("rabbit/RabbitCarrier.java", "flight.land();", "if (flight == null) flight.land();"),
-
-    /** Who has lost a feed can still move its cursor. */
-    NO_FENCE("relay/CursorSql.java", "fence = ?", "fence >= ?");
+    NO_CONFIRM("rabbit/RabbitCarrier.java", "flight.land();", "if (flight == null) flight.land();");
 
     private static final Path SOURCES = Path.of("../courier/src/main/java/dev/holdfast/courier");
 

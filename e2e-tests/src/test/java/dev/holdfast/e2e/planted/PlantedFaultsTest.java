@@ -115,24 +115,6 @@ class PlantedFaultsTest {
         }
     }
 
-    @Test
-    @DisplayName("has no fence: who wakes up late moves a cursor that is another's")
-    void noFence() throws Exception {
-        String late = "relay.sent-not-advanced=pause,relay.advanced=kill";
-        long own = suite.status().at("/services/api-gateway/pid").longValue();
-        try (var one = planted(PlantedFault.NO_FENCE, "api-gateway", late);
-                var other = planted(PlantedFault.NO_FENCE, "api-gateway", late)) {
-            Command.of("kill", "-STOP", String.valueOf(own)).run();
-            while (one.isAlive() || other.isAlive()) {
-                order(one.isAlive() ? one.url() : other.url());
-                order(other.isAlive() ? other.url() : one.url());
-            }
-        } finally {
-            Command.of("kill", "-CONT", String.valueOf(own)).run();
-        }
-        assertCaught(LOST, "never taken in by order-worker");
-    }
-
     private static Replica planted(PlantedFault fault, String service, String failpoints)
             throws IOException {
         Path jar = suite.stack().services().get(service).jar();
