@@ -1,19 +1,17 @@
 package dev.holdfast.gateway.schedule;
 
-import com.fasterxml.jackson.databind.node.NullNode;
 import dev.holdfast.contracts.Command;
 import dev.holdfast.contracts.scheduler.DefineSchedule;
 import dev.holdfast.contracts.scheduler.DeleteSchedule;
 import dev.holdfast.contracts.scheduler.FireScheduleNow;
 import dev.holdfast.contracts.scheduler.PauseSchedule;
 import dev.holdfast.contracts.scheduler.ResumeSchedule;
-import dev.holdfast.gateway.access.Caller;
 import dev.holdfast.gateway.access.Role;
 import dev.holdfast.gateway.ledger.Receipts;
 import dev.holdfast.gateway.ledger.Submission;
+import dev.holdfast.gateway.ledger.Submissions;
 import dev.holdfast.gateway.problem.Refused;
 import dev.holdfast.gateway.request.IdempotencyKey;
-import dev.holdfast.gateway.request.RequestHash;
 import dev.holdfast.gateway.request.Submitted;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,12 +33,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed(Role.OPERATOR)
 public class ScheduleChangeResource {
 
-    private final Caller caller;
+    private final Submissions submissions;
     private final ScheduleIntake intake;
     private final Definition definition;
 
-    ScheduleChangeResource(Caller caller, ScheduleIntake intake, Definition definition) {
-        this.caller = caller;
+    ScheduleChangeResource(Submissions submissions, ScheduleIntake intake, Definition definition) {
+        this.submissions = submissions;
         this.intake = intake;
         this.definition = definition;
     }
@@ -54,11 +52,7 @@ public class ScheduleChangeResource {
             @RestHeader(IdempotencyKey.HEADER) String key,
             @Context UriInfo uri) {
         var request = submitted.content();
-        var submission =
-                new Submission(
-                        caller.id(),
-                        IdempotencyKey.optional(key),
-                        RequestHash.of("PUT", uri.getPath(), submitted.tree()));
+        var submission = submissions.put(uri, key, submitted);
         var command = new DefineSchedule(checked(id), definition.of(request), request.enabled());
         return Receipts.answer(intake.define(submission, command)).build();
     }
@@ -69,7 +63,7 @@ public class ScheduleChangeResource {
             @RestPath String id,
             @RestHeader(IdempotencyKey.HEADER) String key,
             @Context UriInfo uri) {
-        return change("DELETE", uri, IdempotencyKey.optional(key), new DeleteSchedule(id));
+        return change(submissions.deleted(uri, key), new DeleteSchedule(id));
     }
 
     @POST
@@ -78,7 +72,7 @@ public class ScheduleChangeResource {
             @RestPath String id,
             @RestHeader(IdempotencyKey.HEADER) String key,
             @Context UriInfo uri) {
-        return change("POST", uri, IdempotencyKey.required(key), new PauseSchedule(id));
+        return change(submissions.posted(uri, key), new PauseSchedule(id));
     }
 
     @POST
@@ -87,7 +81,7 @@ public class ScheduleChangeResource {
             @RestPath String id,
             @RestHeader(IdempotencyKey.HEADER) String key,
             @Context UriInfo uri) {
-        return change("POST", uri, IdempotencyKey.required(key), new ResumeSchedule(id));
+        return change(submissions.posted(uri, key), new ResumeSchedule(id));
     }
 
     @POST
@@ -96,13 +90,11 @@ public class ScheduleChangeResource {
             @RestPath String id,
             @RestHeader(IdempotencyKey.HEADER) String key,
             @Context UriInfo uri) {
-        return change("POST", uri, IdempotencyKey.required(key), new FireScheduleNow(id));
+        return change(submissions.posted(uri, key), new FireScheduleNow(id));
     }
 
-    private Response change(String method, UriInfo uri, String key, Command command) {
-        byte[] hash = RequestHash.of(method, uri.getPath(), NullNode.getInstance());
-        return Receipts.answer(intake.change(new Submission(caller.id(), key, hash), command))
-                .build();
+    private Response change(Submission submission, Command command) {
+        return Receipts.answer(intake.change(submission, command)).build();
     }
 
     private static String checked(String name) {

@@ -1,19 +1,13 @@
 package dev.holdfast.gateway.schedule;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.contracts.Command;
 import dev.holdfast.courier.message.MessageIds;
-import dev.holdfast.gateway.ledger.Acceptance;
-import dev.holdfast.gateway.ledger.Answer;
+import dev.holdfast.gateway.ledger.CommandIntake;
 import dev.holdfast.gateway.ledger.Ledger;
 import dev.holdfast.gateway.ledger.Receipt;
 import dev.holdfast.gateway.ledger.Submission;
 import dev.holdfast.gateway.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.UUID;
 
 /** Takes changes of schedules in. */
@@ -21,13 +15,11 @@ import java.util.UUID;
 class ScheduleIntake {
 
     private final Ledger ledger;
-    private final ObjectMapper json;
-    private final Clock clock;
+    private final CommandIntake intake;
 
-    ScheduleIntake(Ledger ledger, ObjectMapper json, Clock clock) {
+    ScheduleIntake(Ledger ledger, CommandIntake intake) {
         this.ledger = ledger;
-        this.json = json;
-        this.clock = clock;
+        this.intake = intake;
     }
 
     Receipt define(Submission submission, Command command) {
@@ -53,19 +45,7 @@ class ScheduleIntake {
 
     private Receipt accept(Submission submission, Command command) {
         UUID id = MessageIds.next();
-        String status = "/v1/commands/" + id;
-        var headers = Map.of("Location", status, "Link", "<%s>; rel=\"status\"".formatted(status));
-        var body = write(ScheduleAccepted.of(command.key(), id));
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return ledger.accept(
-                submission, new Acceptance(id, command, null, new Answer(202, headers, body), now));
-    }
-
-    private String write(ScheduleAccepted accepted) {
-        try {
-            return json.writeValueAsString(accepted);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An answer cannot be written as JSON.", e);
-        }
+        var body = ScheduleAccepted.of(command.key(), id);
+        return intake.accept(submission, id, command, null, body);
     }
 }
