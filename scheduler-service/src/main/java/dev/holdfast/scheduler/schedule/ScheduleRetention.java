@@ -1,7 +1,6 @@
 package dev.holdfast.scheduler.schedule;
 
-import io.quarkus.hibernate.orm.panache.Panache;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.holdfast.scheduler.retention.OldRows;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +16,6 @@ import org.jboss.logging.Logger;
 class ScheduleRetention {
 
     private static final Logger LOG = Logger.getLogger(ScheduleRetention.class);
-    private static final int BATCH = 5000;
 
     private static final String FORGET =
             """
@@ -31,8 +29,9 @@ class ScheduleRetention {
             DELETE FROM schedule_fire AS fire USING old
             WHERE fire.schedule = old.schedule AND fire.fire_at = old.fire_at
             """
-                    .formatted(BATCH);
+                    .formatted(OldRows.BATCH);
 
+    private final OldRows old = new OldRows(FORGET);
     private final Duration retention;
 
     ScheduleRetention(@ConfigProperty(name = "holdfast.schedules.retention") Duration retention) {
@@ -44,25 +43,9 @@ class ScheduleRetention {
             every = "{holdfast.schedules.forget-every}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void forgetOld() {
-        long forgotten = 0;
-        int batch;
-        do {
-            batch = QuarkusTransaction.requiringNew().call(this::forgetBatch);
-            forgotten += batch;
-        } while (batch == BATCH);
+        long forgotten = old.olderThan(retention);
         if (forgotten > 0) {
             LOG.infof("Forgot %d times that came more than %s ago.", forgotten, retention);
         }
-    }
-
-    private int forgetBatch() {
-        return Panache.getSession()
-                .doReturningWork(
-                        connection -> {
-                            try (var forget = connection.prepareStatement(FORGET)) {
-                                forget.setDouble(1, retention.toMillis() / 1000.0);
-                                return forget.executeUpdate();
-                            }
-                        });
     }
 }

@@ -1,7 +1,6 @@
 package dev.holdfast.scheduler.timer;
 
-import io.quarkus.hibernate.orm.panache.Panache;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.holdfast.scheduler.retention.OldRows;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +16,6 @@ import org.jboss.logging.Logger;
 class TimerRetention {
 
     private static final Logger LOG = Logger.getLogger(TimerRetention.class);
-    private static final int BATCH = 5000;
 
     private static final String FORGET =
             """
@@ -30,8 +28,9 @@ class TimerRetention {
             )
             DELETE FROM timer USING old WHERE timer.id = old.id
             """
-                    .formatted(BATCH);
+                    .formatted(OldRows.BATCH);
 
+    private final OldRows old = new OldRows(FORGET);
     private final Duration retention;
 
     TimerRetention(@ConfigProperty(name = "holdfast.timers.retention") Duration retention) {
@@ -43,25 +42,9 @@ class TimerRetention {
             every = "{holdfast.timers.forget-every}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void forgetOld() {
-        long forgotten = 0;
-        int batch;
-        do {
-            batch = QuarkusTransaction.requiringNew().call(this::forgetBatch);
-            forgotten += batch;
-        } while (batch == BATCH);
+        long forgotten = old.olderThan(retention);
         if (forgotten > 0) {
             LOG.infof("Forgot %d timers that ended more than %s ago.", forgotten, retention);
         }
-    }
-
-    private int forgetBatch() {
-        return Panache.getSession()
-                .doReturningWork(
-                        connection -> {
-                            try (var forget = connection.prepareStatement(FORGET)) {
-                                forget.setDouble(1, retention.toMillis() / 1000.0);
-                                return forget.executeUpdate();
-                            }
-                        });
     }
 }

@@ -1,0 +1,2 @@
+/** How what is long over is forgotten. */
+package dev.holdfast.scheduler.retention;
